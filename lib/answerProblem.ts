@@ -1,0 +1,151 @@
+import type { Endpoint } from './endpoints';
+import { asText, pick, readEnvelope, type Envelope } from './envelope';
+import { Problem } from './Problem';
+
+/** What came back over HTTP. */
+export interface HttpAnswer {
+	status: number;
+	/** The body as text, with secrets already taken out. */
+	text: string;
+}
+
+/** What was asked, as far as an error text needs it. */
+export interface Request {
+	endpoint: Endpoint;
+	/** The job's ID, where the path has one. */
+	id?: string;
+	baseUrl: string;
+}
+
+const MAY_HAVE_BEEN_ACCEPTED =
+	'GoFax may have accepted the job all the same. Before you send again, look in the GoFax portal whether it is there, or it may go out twice.';
+
+/** The part of an advice that says whether sending again is safe. */
+const afterwards = ({ endpoint }: Request, safely: string) => (endpoint.effect === 'submit' ? MAY_HAVE_BEEN_ACCEPTED : safely);
+
+const checkBaseUrl = (baseUrl: string) =>
+	`Check the Base URL in the GoFax credential (now ${baseUrl}); GoFax's own is https://restful-api.gofax.com.au. A proxy or firewall in between can do this too.`;
+
+/** GoFax's own words: its message, then each validation error. */
+const ownWords = ({ message, validationErrors }: Envelope) => [message, ...validationErrors].filter(Boolean).join(' ');
+
+function parse(text: string): { body: unknown } | undefined {
+	try {
+		return { body: JSON.parse(text) };
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Reads GoFax's answer, or says what went wrong.
+ *
+ * Success is a 2xx status and not `Success: false`. An empty 2xx body is a success without payload.
+ *
+ * @throws {Problem} for everything else
+ */
+export function readAnswer(answer: HttpAnswer, request: Request): Envelope {
+	const { status, text } = answer;
+	const parsed = text.trim() === '' ? { body: undefined } : parse(text);
+	if (status < 200 || status > 299) throw statusProblem(status, parsed?.body, request);
+	if (!parsed) {
+		const page = /^\s*<(!doctype|html)/i.test(text);
+		throw new Problem(
+			`GoFax's answer is ${page ? 'a web page' : 'no JSON'}`,
+			`${checkBaseUrl(request.baseUrl)} ${afterwards(request, 'Then try again.')}`,
+			status,
+		);
+	}
+	const envelope = readEnvelope(parsed.body);
+	if (!envelope.success) throw rejection(ownWords(envelope), status);
+	return envelope;
+}
+
+/** The status of an answer that is not JSON, such as a document. */
+export function checkStatus(answer: HttpAnswer, request: Request): void {
+	if (answer.status < 200 || answer.status > 299) throw statusProblem(answer.status, parse(answer.text)?.body, request);
+}
+
+function rejection(words: string, status: number): Problem {
+	return new Problem(
+		words ? `GoFax refused: ${words}` : 'GoFax refused without giving a reason',
+		'GoFax took nothing. Most likely one of the values is not as GoFax wants it, or the ID does not exist in this account. Correct it and run the node again.',
+		status,
+	);
+}
+
+function statusProblem(status: number, body: unknown, request: Request): Problem {
+	const { endpoint, id, baseUrl } = request;
+	const envelope = readEnvelope(body);
+	const words = ownWords(envelope);
+	const said = words ? ` GoFax says: ${words}` : '';
+	const problem = (message: string, advice: string) => new Problem(message, advice + said, status);
+
+	if (status === 401 || status === 403) {
+		if (id) {
+			return problem(
+				`GoFax refused access to ${id}`,
+				'Either this ID belongs to another GoFax account, or the API token is no longer valid. Check the ID, then press Test in the GoFax credential.',
+			);
+		}
+		return problem(
+			'GoFax refused the API token',
+			'It may be mistyped, expired (tokens last twelve months at most) or replaced. Copy a current one from the GoFax portal under My Account > API Access into the GoFax credential.',
+		);
+	}
+	if (status === 400 || status === 422) return rejection(words || asText(pick(body, 'title', 'error')), status);
+	if (status === 404 || status === 405) {
+		const why =
+			endpoint.confidence === 'documented'
+				? ''
+				: ' GoFax does not document this call, so it may not exist in this form.';
+		return problem(
+			id ? `GoFax does not know ${id}` : 'GoFax does not know this call',
+			`${id ? 'Check the ID. ' : ''}${checkBaseUrl(baseUrl)}${why}`,
+		);
+	}
+	if (status === 413) {
+		return problem('The documents are too large for GoFax', 'GoFax took nothing. Send fewer or smaller documents; a scan at 200 dpi in black and white is enough for a fax.');
+	}
+	if (status === 429) {
+		return problem('GoFax gets too many requests at the moment', 'GoFax took nothing. Wait a minute and run the node again, or send fewer items at once.');
+	}
+	if (status >= 300 && status < 400) {
+		return problem('GoFax sent us to another address', `${checkBaseUrl(baseUrl)} It must begin with https.`);
+	}
+	return problem(
+		`GoFax has a problem (HTTP ${status})`,
+		afterwards(request, 'It is most likely over soon. Try again in a few minutes.'),
+	);
+}
+
+/** Connections that certainly never reached GoFax. */
+const NEVER_CONNECTED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** Certificates that Node does not accept; nothing is sent before they are checked. */
+const isCertificateError = (code: string) => /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(code);
+
+/**
+ * A request that got no answer.
+ *
+ * @param code Node's error code, for example `ECONNREFUSED`; empty where it is not known
+ */
+export function connectionProblem(code: string, request: Request): Problem {
+	const { baseUrl } = request;
+	if (isCertificateError(code)) {
+		return new Problem(
+			`The certificate of ${baseUrl} is not trusted`,
+			`Nothing was sent. ${checkBaseUrl(baseUrl)} (${code})`,
+		);
+	}
+	if (NEVER_CONNECTED.has(code)) {
+		return new Problem(
+			`GoFax cannot be reached at ${baseUrl}`,
+			`Nothing was sent. Check the Base URL in the GoFax credential and n8n's way to the internet, then run the node again. (${code})`,
+		);
+	}
+	return new Problem(
+		'The connection to GoFax broke before its answer came',
+		`${afterwards(request, 'The network or GoFax was most likely busy. Try again.')}${code ? ` (${code})` : ''}`,
+	);
+}

@@ -1,0 +1,60 @@
+import { Problem } from './Problem';
+import { leaves, pathText, type Path, type Settings } from './settings';
+
+/** Where in a settings object the notification's URL and its Basic auth stand. */
+export interface NotificationFields {
+	url: Path;
+	user?: Path;
+	password?: Path;
+}
+
+/** A field's own key counts, or for one inside an object like `Notifications`, that object's key with it. */
+const spelled = (path: Path) => path.slice(-2).join(' ');
+
+const isUrlKey = (path: Path) => /ur[il]$|webhook$|callback$|endpoint$/i.test(path.at(-1) ?? '');
+const isAboutNotification = (path: Path) => /notif|webhook|callback|hook/i.test(spelled(path));
+const holdsText = (value: unknown) => value === null || typeof value === 'string';
+
+/** True for two places of which one could be the URL and the other its user or password. */
+const areTogether = (a: Path, b: Path) => pathText(a.slice(0, -1)) === pathText(b.slice(0, -1));
+
+/**
+ * Finds the notification URL in settings whose field names GoFax does not document: the one field whose name speaks of a URL
+ * and of notifications, or else the one that speaks of a URL at all.
+ *
+ * @throws {Problem} if there is none or more than one
+ */
+export function findNotificationFields(settings: Settings): NotificationFields {
+	const candidates = leaves(settings).filter(({ path, value }) => holdsText(value) && isUrlKey(path));
+	const notifying = candidates.filter(({ path }) => isAboutNotification(path));
+	const likely = notifying.length > 0 ? notifying : candidates;
+	const [found] = likely;
+	if (!found) {
+		throw new Problem(
+			"GoFax's settings show no field for the notification URL",
+			'GoFax does not document the names of its settings, and none of these looks like it. Set Registration to Manual and paste the webhook URL in the GoFax portal.',
+		);
+	}
+	if (likely.length > 1) {
+		throw new Problem(
+			"GoFax's settings have several fields that could be the notification URL",
+			`They are ${likely.map(({ path }) => pathText(path)).join(', ')}. Set Registration to Manual and paste the webhook URL in the GoFax portal.`,
+		);
+	}
+	return { url: found.path, ...findBasicAuth(settings, found.path) };
+}
+
+/** User and password that belong to the URL: beside it, and spelled alike where there are several. */
+function findBasicAuth(settings: Settings, url: Path): Pick<NotificationFields, 'user' | 'password'> {
+	const stem = (url.at(-1) ?? '').replace(/_?(ur[il]|endpoint)$/i, '').toLowerCase();
+	const beside = leaves(settings).filter(({ path, value }) => holdsText(value) && areTogether(path, url));
+	const match = (pattern: RegExp) => {
+		const all = beside.filter(({ path }) => pattern.test(path.at(-1) ?? ''));
+		const alike = all.filter(({ path }) => path.at(-1)?.toLowerCase().startsWith(stem));
+		return (alike.length > 0 ? alike : all).length === 1 ? (alike[0] ?? all[0])?.path : undefined;
+	};
+	const user = match(/user(_?name)?$|login$/i);
+	const password = match(/pass(word)?$/i);
+	return user && password ? { user, password } : {};
+}
+

@@ -1,0 +1,118 @@
+import { asText, isObject, type JsonObject } from './envelope';
+import { Problem } from './Problem';
+
+/** One of GoFax's settings objects. Its field names are not documented, so nothing here knows them. */
+export type Settings = JsonObject;
+
+/** Place of a field: the keys from the outside in. */
+export type Path = readonly string[];
+
+export const pathText = (path: Path): string => path.join('.');
+
+/** Every field that holds a plain value, with its place. Lists count as plain values. */
+export function leaves(settings: Settings, above: Path = []): Array<{ path: Path; value: unknown }> {
+	return Object.entries(settings).flatMap(([key, value]) =>
+		isObject(value) ? leaves(value, [...above, key]) : [{ path: [...above, key], value }],
+	);
+}
+
+/** The settings with one field changed; everything else is the same. */
+export function withValue(settings: Settings, path: Path, value: unknown): Settings {
+	const [key, ...below] = path;
+	if (key === undefined) return settings;
+	const inner = settings[key];
+	return { ...settings, [key]: below.length === 0 ? value : withValue(isObject(inner) ? inner : {}, below, value) };
+}
+
+export function valueAt(settings: Settings, path: Path): unknown {
+	return path.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), settings);
+}
+
+/** Fields that GoFax itself moves with every write, such as the date of the last change. */
+const isBookkeeping = (path: Path) => /(updated|modified|changed|timestamp|etag|version)(on|at|date|utc|by)?$/i.test(path.at(-1) ?? '');
+
+const isSecretName = (path: Path) => /(password|secret|token|apikey)/i.test(path.at(-1) ?? '');
+
+/** GoFax may hide a password; what stands there then must never be written back as if it were the password. */
+const isMask = (value: unknown) => typeof value === 'string' && /^[*•●xX]{3,}$/.test(value);
+
+const sameValue = (a: unknown, b: unknown) => JSON.stringify(a ?? '') === JSON.stringify(b ?? '');
+
+/**
+ * Fields in which two settings differ. An empty text, null and a missing field are the same; so are fields that GoFax keeps
+ * for itself, and secrets that one side hides.
+ */
+export function differences(a: Settings, b: Settings): Path[] {
+	const paths = new Map([...leaves(a), ...leaves(b)].map(({ path }) => [JSON.stringify(path), path]));
+	return [...paths.values()].filter((path) => {
+		const [left, right] = [valueAt(a, path), valueAt(b, path)];
+		if (isBookkeeping(path) || (isSecretName(path) && (isMask(left) || isMask(right)))) return false;
+		return !sameValue(left, right);
+	});
+}
+
+/**
+ * Secrets that GoFax shows only as asterisks. Writing the settings back would overwrite them with the asterisks.
+ */
+export const maskedSecrets = (settings: Settings): Path[] =>
+	leaves(settings)
+		.filter(({ path, value }) => isSecretName(path) && isMask(value))
+		.map(({ path }) => path);
+
+/** The settings as they may be shown: passwords and tokens hidden. */
+export function withoutSecrets(settings: Settings): Settings {
+	return leaves(settings)
+		.filter(({ path, value }) => isSecretName(path) && asText(value) !== '')
+		.reduce((shown, { path }) => withValue(shown, path, '********'), settings);
+}
+
+/**
+ * Finds a field that the user named: its key, or the keys from the outside in with dots between. Case does not count.
+ *
+ * @throws {Problem} if there is none, or if the key stands in several places
+ */
+export function findField(settings: Settings, name: string): Path {
+	const wanted = name.trim().toLowerCase();
+	const all = leaves(settings).map(({ path }) => path);
+	const found = all.filter((path) => pathText(path).toLowerCase() === wanted);
+	const byKey = found.length > 0 ? found : all.filter((path) => path.at(-1)?.toLowerCase() === wanted);
+	const [only] = byKey;
+	if (only !== undefined && byKey.length === 1) return only;
+	if (byKey.length > 1) {
+		throw new Problem(
+			`The setting "${name}" stands in several places`,
+			`Name one of these in full: ${byKey.map(pathText).join(', ')}.`,
+		);
+	}
+	throw new Problem(
+		`GoFax has no setting "${name}"`,
+		`Run Settings > Get to see the names. These are there: ${all.map(pathText).join(', ') || 'none'}.`,
+	);
+}
+
+/** A value as the field's present type wants it: the user's "true" or "3" for a field that holds true or 3. */
+function likeBefore(value: unknown, before: unknown, name: string): unknown {
+	if (typeof value !== 'string') return value;
+	if (typeof before === 'boolean') {
+		if (/^(true|false)$/i.test(value.trim())) return value.trim().toLowerCase() === 'true';
+		throw new Problem(`"${value}" does not fit the setting "${name}"`, 'It is true or false at GoFax. Enter one of these two words.');
+	}
+	if (typeof before === 'number') {
+		if (value.trim() !== '' && Number.isFinite(Number(value))) return Number(value);
+		throw new Problem(`"${value}" does not fit the setting "${name}"`, 'It is a number at GoFax. Enter digits only.');
+	}
+	return value;
+}
+
+/**
+ * Applies the changes a user asked for; every other field stays as it is.
+ *
+ * @param changes new values by field name (see {@link findField}); an object changes the fields inside it
+ * @throws {Problem} for a name or a value that does not fit
+ */
+export function applyChanges(settings: Settings, changes: JsonObject): Settings {
+	return leaves(changes).reduce((next, { path, value }) => {
+		const field = findField(settings, pathText(path));
+		return withValue(next, field, likeBefore(value, valueAt(settings, field), pathText(field)));
+	}, settings);
+}
