@@ -4,8 +4,8 @@ import type { ExecutionError, INodeExecutionData, IRunExecutionData, ITaskData }
 
 import type { ExecutionSummary } from './n8nTypes';
 
-// Its type declarations are marked as an ES module's, which the compiler refuses in a CommonJS file; its code is both.
-const { parse } = createRequire(__filename)('flatted') as { parse(text: string): unknown };
+// Its type declarations call it an ES module, which the compiler refuses in a CommonJS file; its code is both.
+const { parse } = createRequire(__filename)('flatted') as { parse: (text: string) => unknown };
 
 /** An execution as n8n's REST API delivers it: its data is a text in flatted's format. */
 export interface EncodedExecution extends ExecutionSummary {
