@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { ExecutionStatus, IBinaryData } from 'n8n-workflow';
+import type { ExecutionStatus, IBinaryData, INodeTypeDescription } from 'n8n-workflow';
 
 import { decodeExecution, type EncodedExecution, type Execution } from './decodeExecution';
 import { N8nRequestError } from './N8nRequestError';
@@ -157,11 +157,19 @@ export class N8nClient extends N8nSession {
 		await this.request('DELETE', `/rest/test-webhook/${workflowId}`);
 	}
 
-	/** Names of all node types that this n8n has loaded, such as `n8n-nodes-gofax.goFax`. */
-	async nodeTypeNames(): Promise<Set<string>> {
-		const response = await this.send('GET', '/types/nodes.json');
-		const types = (await response.body.json()) as Array<{ name: string }>;
-		return new Set(types.map(({ name }) => name));
+	/** Descriptions of all node types that this n8n has loaded, under names such as `n8n-nodes-gofax.goFax`. */
+	async nodeTypes(): Promise<INodeTypeDescription[]> {
+		return await this.request('GET', '/types/nodes.json');
+	}
+
+	/** Where a trigger is reached: the published workflow's URL, or that of a test run. */
+	async webhookUrl(workflow: StoredWorkflow, nodeName: string, kind: 'production' | 'test' = 'production'): Promise<string> {
+		const node = workflow.nodes.find(({ name }) => name === nodeName);
+		const type = (await this.nodeTypes()).find(({ name }) => name === node?.type);
+		const webhook = type?.webhooks?.[0];
+		if (node === undefined || webhook === undefined) throw new Error(`Workflow "${workflow.name}" has no node "${nodeName}" with a webhook`);
+		const path = webhook.isFullPath === true ? webhook.path || node.webhookId : `${node.webhookId}/${webhook.path}`;
+		return `${this.baseUrl}/${kind === 'test' ? 'webhook-test' : 'webhook'}/${path}`;
 	}
 
 	/** Publishing and unpublishing are queued: the request returns before n8n's leader has done the work. */

@@ -34,6 +34,15 @@ export class N8nSession {
 		return { name: this.#cookie.slice(0, separator), value: this.#cookie.slice(separator + 1) };
 	}
 
+	/** Whether this n8n still shows its set-up page. */
+	async isOwnerSetUp(): Promise<boolean> {
+		interface Settings {
+			userManagement: { showSetupOnFirstLoad?: boolean };
+		}
+		const { userManagement } = await this.request<Settings>('GET', '/rest/settings');
+		return userManagement.showSetupOnFirstLoad !== true;
+	}
+
 	/** Creates the instance's owner and signs in as it. */
 	async setupOwner(owner: Owner): Promise<void> {
 		const { email, password, firstName = 'Olivia', lastName = 'Owner' } = owner;

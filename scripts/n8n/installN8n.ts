@@ -93,7 +93,7 @@ async function installInto(folder: string, log: Log): Promise<void> {
 	}, 30_000);
 	try {
 		const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
-		await runNpm(['ci', ...flags], { cwd: folder, what: 'npm ci of n8n' });
+		await runNpm(['ci', ...flags], { cwd: folder, what: 'npm ci of n8n', removeWhenOrphaned: folder });
 	} finally {
 		clearInterval(reminder);
 	}
@@ -102,7 +102,7 @@ async function installInto(folder: string, log: Log): Promise<void> {
 	const nodeBinary = chooseNode(folder);
 	// Said on the command line, because this repository's .npmrc and many a user's own say ignore-scripts=true.
 	const rebuild = ['rebuild', 'sqlite3', '--ignore-scripts=false', '--foreground-scripts', '--no-update-notifier'];
-	await runNpm(rebuild, { cwd: folder, nodeBinary, what: 'npm rebuild of sqlite3' });
+	await runNpm(rebuild, { cwd: folder, nodeBinary, what: 'npm rebuild of sqlite3', removeWhenOrphaned: folder });
 
 	const checkOptions = { cwd: folder, what: 'Loading SQLite with Node 24', timeoutMs: 30_000 };
 	await runCommand(nodeBinary, ['-e', 'require("sqlite3")'], checkOptions);

@@ -8,6 +8,8 @@ export interface CommandOptions {
 	/** Each line as it is printed. */
 	onLine?: (line: string) => void;
 	timeoutMs?: number;
+	/** Folder to delete should this process die while the command runs. */
+	removeWhenOrphaned?: string;
 }
 
 export class CommandFailedError extends Error {
@@ -33,6 +35,7 @@ export async function runCommand(command: string, args: readonly string[], optio
 		env: options.env,
 		output: 'pipe',
 		graceMs: 2_000,
+		removeWhenOrphaned: options.removeWhenOrphaned,
 		onOutput(text) {
 			output += text;
 			const lines = (pending + text).split('\n');
