@@ -1,16 +1,27 @@
+interface ProblemDetails {
+	/** HTTP status that GoFax answered with, if the problem came from an answer. */
+	httpStatus?: number;
+	/** GoFax may have taken the job all the same, so it must not be sent again without a look. */
+	mayHaveBeenAccepted?: boolean;
+}
+
 /**
  * A failure told in three parts: what happened (`message`), then why most likely and what to do now (`advice`).
  *
  * The domain throws only this; the nodes turn it into n8n's error classes and add the item index.
  */
 export class Problem extends Error {
+	readonly httpStatus: number | undefined;
+	readonly mayHaveBeenAccepted: boolean;
+
 	constructor(
 		message: string,
 		readonly advice: string,
-		/** HTTP status that GoFax answered with, if the problem came from an answer. */
-		readonly httpStatus?: number,
+		{ httpStatus, mayHaveBeenAccepted = false }: ProblemDetails = {},
 	) {
 		super(message);
 		this.name = 'Problem';
+		this.httpStatus = httpStatus;
+		this.mayHaveBeenAccepted = mayHaveBeenAccepted;
 	}
 }

@@ -20,8 +20,10 @@ export interface Request {
 const MAY_HAVE_BEEN_ACCEPTED =
 	'GoFax may have accepted the job all the same. Before you send again, look in the GoFax portal whether it is there, or it may go out twice.';
 
+const submits = ({ endpoint }: Request) => endpoint.effect === 'submit';
+
 /** The part of an advice that says whether sending again is safe. */
-const afterwards = ({ endpoint }: Request, safely: string) => (endpoint.effect === 'submit' ? MAY_HAVE_BEEN_ACCEPTED : safely);
+const afterwards = (request: Request, safely: string) => (submits(request) ? MAY_HAVE_BEEN_ACCEPTED : safely);
 
 const checkBaseUrl = (baseUrl: string) =>
 	`Check the Base URL in the GoFax credential (now ${baseUrl}); GoFax's own is https://restful-api.gofax.com.au. A proxy or firewall in between can do this too.`;
@@ -53,7 +55,7 @@ export function readAnswer(answer: HttpAnswer, request: Request): Envelope {
 		throw new Problem(
 			`GoFax's answer is ${page ? 'a web page' : 'no JSON'}`,
 			`${checkBaseUrl(request.baseUrl)} ${afterwards(request, 'Then try again.')}`,
-			status,
+			{ httpStatus: status, mayHaveBeenAccepted: submits(request) },
 		);
 	}
 	const envelope = readEnvelope(parsed.body);
@@ -70,7 +72,7 @@ function rejection(words: string, status: number): Problem {
 	return new Problem(
 		words ? `GoFax refused: ${words}` : 'GoFax refused without giving a reason',
 		'GoFax took nothing. Most likely one of the values is not as GoFax wants it, or the ID does not exist in this account. Correct it and run the node again.',
-		status,
+		{ httpStatus: status },
 	);
 }
 
@@ -79,7 +81,8 @@ function statusProblem(status: number, body: unknown, request: Request): Problem
 	const envelope = readEnvelope(body);
 	const words = ownWords(envelope);
 	const said = words ? ` GoFax says: ${words}` : '';
-	const problem = (message: string, advice: string) => new Problem(message, advice + said, status);
+	const problem = (message: string, advice: string, mayHaveBeenAccepted = false) =>
+		new Problem(message, advice + said, { httpStatus: status, mayHaveBeenAccepted });
 
 	if (status === 401 || status === 403) {
 		if (id) {
@@ -116,6 +119,7 @@ function statusProblem(status: number, body: unknown, request: Request): Problem
 	return problem(
 		`GoFax has a problem (HTTP ${status})`,
 		afterwards(request, 'It is most likely over soon. Try again in a few minutes.'),
+		submits(request),
 	);
 }
 
@@ -147,5 +151,6 @@ export function connectionProblem(code: string, request: Request): Problem {
 	return new Problem(
 		'The connection to GoFax broke before its answer came',
 		`${afterwards(request, 'The network or GoFax was most likely busy. Try again.')}${code ? ` (${code})` : ''}`,
+		{ mayHaveBeenAccepted: submits(request) },
 	);
 }

@@ -37,11 +37,11 @@ const STATUS_OF: Readonly<Record<string, JobStatus>> = {
 export const statusOfText = (text: string): JobStatus => STATUS_OF[text.trim().replace(/\.$/, '').toLowerCase()] ?? 'unknown';
 
 /**
- * Status of a job as a read returns it. GoFax does not document these fields, so a known sentence under any likely
- * key counts first, then a plain `Success`.
+ * Status of a job as a read returns it. GoFax does not document where it stands, so a known sentence under any of the likely
+ * keys counts first, then a plain `Success`.
  */
-export function readJobStatus(job: unknown): { status: JobStatus; statusText: string } {
-	const texts = ['Status', 'StatusText', 'StatusMessage', 'Message'].map((key) => asText(pick(job, key)));
+export function readJobStatus(job: unknown, keys: readonly string[]): { status: JobStatus; statusText: string } {
+	const texts = keys.map((key) => asText(pick(job, key)));
 	const known = texts.find((text) => statusOfText(text) !== 'unknown');
 	if (known !== undefined) return { status: statusOfText(known), statusText: known };
 	const success = pick(job, 'Success');

@@ -1,0 +1,81 @@
+import type {
+	IAuthenticate,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+import { ApplicationError } from 'n8n-workflow';
+
+export class GoFaxApi implements ICredentialType {
+	name = 'goFaxApi';
+
+	displayName = 'GoFax API';
+
+	icon: Icon = { light: 'file:../icons/gofax.svg', dark: 'file:../icons/gofax.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-gofax/n8n-nodes-gofax#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Token',
+			name: 'token',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'Token from the GoFax portal: My Account > API Access. It lasts twelve months at most.',
+		},
+		{
+			displayName: 'API Version',
+			name: 'apiVersion',
+			type: 'options',
+			options: [
+				{ name: '1.0 (Documented)', value: '1.0' },
+				{ name: '2.0 (Experimental)', value: '2.0' },
+			],
+			default: '1.0',
+			description:
+				'Version 1.0 is the one that GoFax documents. Of version 2.0 only the access check is documented; it sends the token in a header instead of the URL.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://restful-api.gofax.com.au',
+			required: true,
+			description: "Where GoFax's API is reached, without the version. Change it only for tests.",
+		},
+	];
+
+	/**
+	 * Adds the token as GoFax wants it: `?token=` on version 1.0, the header `x-api-token` on 2.0. The version stands in the
+	 * path. The token goes to the credential's own host only.
+	 */
+	authenticate: IAuthenticate = async (credentials, request) => {
+		const token = String(credentials.token).trim();
+		const home = new URL(String(credentials.baseUrl));
+		const target = new URL(request.url, request.baseURL ?? home);
+		if (target.origin !== home.origin) {
+			throw new ApplicationError(`The GoFax token is for ${home.origin} and is not sent to ${target.origin}`);
+		}
+		if (target.pathname.includes('/v2.0/')) {
+			return { ...request, headers: { ...request.headers, 'x-api-token': token } };
+		}
+		return { ...request, qs: { ...request.qs, token } };
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'PUT',
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '=/v{{$credentials.apiVersion}}/Account/CheckHaveAccess',
+		},
+		rules: [
+			{
+				type: 'responseSuccessBody',
+				properties: { key: 'Success', value: false, message: 'GoFax says that this token has no access' },
+			},
+		],
+	};
+}

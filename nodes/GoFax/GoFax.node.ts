@@ -1,0 +1,32 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { operations } from './operations';
+import { resourceProperties } from './resourceProperties';
+import { runOperation } from './runOperation';
+
+export class GoFax implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'GoFax',
+		name: 'goFax',
+		icon: { light: 'file:../../icons/gofax.svg', dark: 'file:../../icons/gofax.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Send faxes and SMS with GoFax, download received faxes, and read or change the settings of the account',
+		defaults: { name: 'GoFax' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'goFaxApi', required: true }],
+		properties: [...resourceProperties(operations), ...operations.flatMap(({ properties }) => properties)],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this);
+	}
+}

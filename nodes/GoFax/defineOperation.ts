@@ -1,0 +1,81 @@
+import type { IBinaryData, IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { readParameters, type Fields, type Parameters } from './parameters';
+import type { GoFaxApi } from './transport/GoFaxApi';
+
+/** A document out of an input item. */
+export interface InputDocument {
+	fieldName: string;
+	/** Name that came with it; may be empty. */
+	fileName: string;
+	data: Buffer;
+}
+
+/** What an operation has to work with besides its parameters: GoFax, and the item it runs for. */
+export interface Services {
+	api: GoFaxApi;
+	/**
+	 * Reads the documents in the named binary fields of the item.
+	 *
+	 * @param fieldNames names with commas between
+	 * @throws {Problem} for a field that is not there
+	 */
+	readDocuments(fieldNames: string): Promise<InputDocument[]>;
+	/** Stores a document in n8n, for an item's `binary`. */
+	storeDocument(data: Buffer, fileName: string, mimeType: string): Promise<IBinaryData>;
+}
+
+/** One output item. */
+export interface OperationResult {
+	json: IDataObject;
+	binary?: { [fieldName: string]: IBinaryData };
+}
+
+/** What an operation's file says: what the user sees, then what happens. */
+interface OperationSpec<F extends Fields> {
+	resource: string;
+	operation: string;
+	/** Name in the list of operations. */
+	name: string;
+	/** Text in n8n's node creator. */
+	action: string;
+	description: string;
+	/** True for what starts a transmission: its result is remembered, so that a retry does not send again. */
+	sends?: boolean;
+	fields: F;
+	run(context: Services & { params: Parameters<F> }): Promise<OperationResult | OperationResult[]>;
+}
+
+/** An operation as the table holds it. */
+export interface Operation {
+	readonly resource: string;
+	readonly operation: string;
+	readonly sends: boolean;
+	readonly option: INodePropertyOptions;
+	/** The fields as n8n shows them: for this operation only. */
+	readonly properties: INodeProperties[];
+	run(source: IExecuteFunctions, itemIndex: number, services: Services): Promise<OperationResult[]>;
+}
+
+/** Ties an operation's fields to its code: the type of `params` is inferred from the field list. */
+export function defineOperation<const F extends Fields>(spec: OperationSpec<F>): Operation {
+	const { resource, operation, name, action, description, fields, sends = false } = spec;
+	return {
+		resource,
+		operation,
+		sends,
+		option: { name, value: operation, action, description },
+		properties: fields.map((field) => shownFor(resource, operation, field as INodeProperties)),
+		async run(source, itemIndex, services) {
+			const result = await spec.run({ ...services, params: readParameters(source, fields, itemIndex) });
+			return Array.isArray(result) ? result : [result];
+		},
+	};
+}
+
+const shownFor = (resource: string, operation: string, field: INodeProperties): INodeProperties => ({
+	...field,
+	displayOptions: {
+		...field.displayOptions,
+		show: { ...field.displayOptions?.show, resource: [resource], operation: [operation] },
+	},
+});

@@ -1,0 +1,29 @@
+import { endpoints } from '../../../../lib/endpoints';
+import { readFaxStatus } from '../../../../lib/faxStatus';
+import { readJobId } from '../../../../lib/jobId';
+import { defineOperation } from '../../defineOperation';
+import { toJson } from '../../toJson';
+
+export const getFax = defineOperation({
+	resource: 'fax',
+	operation: 'get',
+	name: 'Get',
+	action: 'Get a fax',
+	description: 'Get the status of a fax that was sent. GoFax does not document the fields of the answer.',
+	fields: [
+		{
+			displayName: 'Fax ID',
+			name: 'faxId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 100597945',
+			description: 'ID that GoFax returned when the fax was sent',
+		},
+	],
+	async run({ params, api }) {
+		const faxId = readJobId(params.faxId, 'fax');
+		const { payload } = await api.call(endpoints.fax.get, { id: faxId });
+		return { json: toJson(readFaxStatus(payload, faxId)) };
+	},
+});

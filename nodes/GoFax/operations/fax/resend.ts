@@ -1,0 +1,31 @@
+import { endpoints } from '../../../../lib/endpoints';
+import { idIn, readJobId } from '../../../../lib/jobId';
+import { defineOperation } from '../../defineOperation';
+import { toJson } from '../../toJson';
+
+export const resendFax = defineOperation({
+	resource: 'fax',
+	operation: 'resend',
+	name: 'Resend',
+	action: 'Resend a fax',
+	description: 'Send a fax once more to the same number. This costs again. GoFax does not document the exact call.',
+	sends: true,
+	fields: [
+		{
+			displayName: 'Fax ID',
+			name: 'faxId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 100597945',
+			description: 'ID that GoFax returned when the fax was sent',
+		},
+	],
+	async run({ params, api }) {
+		const resentFrom = readJobId(params.faxId, 'fax');
+		const { payload, message, body } = await api.call(endpoints.fax.resend, { id: resentFrom });
+		return {
+			json: toJson({ faxId: idIn(payload) ?? resentFrom, resentFrom, status: 'queued', statusText: message, raw: body }),
+		};
+	},
+});

@@ -1,0 +1,116 @@
+import type { FaxSubmission } from '../../../../lib/faxJob';
+import { readSendFaxAnswer, readSendFaxesAnswer, toFaxDocument, toSendFaxBody } from '../../../../lib/faxJob';
+import { endpoints } from '../../../../lib/endpoints';
+import { normaliseRecipients } from '../../../../lib/phoneNumber';
+import { Problem } from '../../../../lib/Problem';
+import { checkCallbackUrl } from '../../../../lib/callbackUrl';
+import { defineOperation, type OperationResult } from '../../defineOperation';
+import { toJson } from '../../toJson';
+
+export const sendFax = defineOperation({
+	resource: 'fax',
+	operation: 'send',
+	name: 'Send',
+	action: 'Send a fax',
+	description: 'Send one or several documents as a fax to one or several numbers',
+	sends: true,
+	fields: [
+		{
+			displayName: 'Recipients',
+			name: 'recipients',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 07 3000 0000',
+			description:
+				'Fax number to send to; several with commas between. With country code (+61 7 3000 0000) or as dialled in Australia (07 3000 0000).',
+		},
+		{
+			displayName: 'Input Binary Fields',
+			name: 'binaryFields',
+			type: 'string',
+			required: true,
+			default: 'data',
+			hint: 'The name of the input field that holds the document, like "data"',
+			description:
+				'Name of the binary field with the document to fax; several with commas between become one fax in this order. PDF is the safest type.',
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Callback URL',
+					name: 'callbackUrl',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. https://example.com/fax-result',
+					description: 'URL that GoFax calls when this fax is sent or has failed, besides the one in the settings',
+				},
+				{
+					displayName: 'Client Reference',
+					name: 'clientReference',
+					type: 'string',
+					default: '',
+					description: 'Your own reference for this fax. GoFax does not document it for faxes.',
+				},
+				{
+					displayName: 'Sender Email',
+					name: 'senderEmail',
+					type: 'string',
+					placeholder: 'name@email.com',
+					default: '',
+					description: 'Email address of an allowed sender of your GoFax account. GoFax does not document it.',
+				},
+				{
+					displayName: 'Subject',
+					name: 'subject',
+					type: 'string',
+					default: '',
+					description: 'Subject of the fax; it comes back in the Fax Sent event',
+				},
+			],
+		},
+	],
+	async run({ params, api, readDocuments }) {
+		const recipients = normaliseRecipients(params.recipients);
+		const { callbackUrl = '', ...about } = params.additionalFields;
+		const documents = (await readDocuments(params.binaryFields)).map(({ fieldName, fileName, data }) =>
+			toFaxDocument(fieldName, fileName, data),
+		);
+		const bodies = recipients.map((recipient) =>
+			toSendFaxBody({ recipient, documents, ...about, callbackUrl: checkCallbackUrl(callbackUrl) }),
+		);
+
+		const submissions =
+			bodies.length === 1
+				? [readSendFaxAnswer((await api.call(endpoints.fax.send, { body: bodies[0] })).body)]
+				: readSendFaxesAnswer((await api.call(endpoints.fax.sendMany, { body: bodies })).body, bodies.length);
+
+		if (submissions.every(({ accepted }) => !accepted)) {
+			throw new Problem(
+				`GoFax refused: ${submissions[0]?.message ?? ''}`,
+				'GoFax took none of the faxes. Correct the values and run the node again.',
+			);
+		}
+		return submissions.map((submission, index): OperationResult => ({
+			json: toJson({
+				recipient: recipients[index],
+				...describe(submission),
+				documents: documents.map(({ fileName, data }) => ({ fileName, bytes: data.length })),
+				clientReference: about.clientReference ?? '',
+				raw: submission.raw,
+			}),
+		}));
+	},
+});
+
+const describe = ({ accepted, faxId, message }: FaxSubmission) => ({
+	faxId,
+	accepted,
+	status: accepted ? 'queued' : 'failed',
+	statusText: message,
+});

@@ -1,0 +1,41 @@
+import { endpoints } from '../../../../lib/endpoints';
+import { readJobId } from '../../../../lib/jobId';
+import { readReceivedDocument } from '../../../../lib/receivedDocument';
+import { defineOperation } from '../../defineOperation';
+
+export const downloadReceivedFax = defineOperation({
+	resource: 'receivedFax',
+	operation: 'download',
+	name: 'Download',
+	action: 'Download a received fax',
+	description: 'Get the document of a received fax as a file',
+	fields: [
+		{
+			displayName: 'Fax ID',
+			name: 'faxId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 4851543',
+			description: 'ID of the received fax, as the Fax Received event gives it',
+		},
+		{
+			displayName: 'Put Output File in Field',
+			name: 'binaryField',
+			type: 'string',
+			required: true,
+			default: 'data',
+			hint: 'The name of the output field to put the file in',
+			description: 'Name of the binary field for the document',
+		},
+	],
+	async run({ params, api, storeDocument }) {
+		const faxId = readJobId(params.faxId, 'received fax');
+		const answer = await api.download(endpoints.receivedFax.download, { id: faxId });
+		const { data, fileName, type } = readReceivedDocument(answer, faxId);
+		return {
+			json: { faxId, fileName, mimeType: type.mimeType, bytes: data.length },
+			binary: { [params.binaryField]: await storeDocument(data, fileName, type.mimeType) },
+		};
+	},
+});

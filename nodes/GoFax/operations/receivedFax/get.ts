@@ -1,0 +1,28 @@
+import { endpoints } from '../../../../lib/endpoints';
+import { readJobId } from '../../../../lib/jobId';
+import { defineOperation } from '../../defineOperation';
+import { toJson } from '../../toJson';
+
+export const getReceivedFax = defineOperation({
+	resource: 'receivedFax',
+	operation: 'get',
+	name: 'Get',
+	action: 'Get a received fax',
+	description: 'Get the details of a received fax. GoFax does not document this call.',
+	fields: [
+		{
+			displayName: 'Fax ID',
+			name: 'faxId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 4851543',
+			description: 'ID of the received fax, as the Fax Received event gives it',
+		},
+	],
+	async run({ params, api }) {
+		const faxId = readJobId(params.faxId, 'received fax');
+		const { payload } = await api.call(endpoints.receivedFax.get, { id: faxId });
+		return { json: toJson({ faxId, raw: payload }) };
+	},
+});

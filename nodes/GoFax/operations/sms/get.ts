@@ -1,0 +1,29 @@
+import { endpoints } from '../../../../lib/endpoints';
+import { readJobId } from '../../../../lib/jobId';
+import { readSmsStatus } from '../../../../lib/smsJob';
+import { defineOperation } from '../../defineOperation';
+import { toJson } from '../../toJson';
+
+export const getSms = defineOperation({
+	resource: 'sms',
+	operation: 'get',
+	name: 'Get',
+	action: 'Get an SMS',
+	description: 'Get the status of an SMS that was sent',
+	fields: [
+		{
+			displayName: 'SMS ID',
+			name: 'smsId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 52410901',
+			description: 'ID that GoFax returned when the SMS was sent',
+		},
+	],
+	async run({ params, api }) {
+		const smsId = readJobId(params.smsId, 'SMS');
+		const { payload } = await api.call(endpoints.sms.get, { id: smsId });
+		return { json: toJson(readSmsStatus(payload, smsId)) };
+	},
+});

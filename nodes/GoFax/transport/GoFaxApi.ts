@@ -1,0 +1,118 @@
+import type { IExecuteFunctions, IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { checkStatus, connectionProblem, readAnswer, type Request } from '../../../lib/answerProblem';
+import { pathOf, type ApiVersion, type Endpoint } from '../../../lib/endpoints';
+import { isObject, type Envelope } from '../../../lib/envelope';
+import { isLocalUrl } from '../../../lib/localAddress';
+import { Problem } from '../../../lib/Problem';
+import { redact } from '../../../lib/redact';
+
+export interface CallOptions {
+	/** The job's ID, for an endpoint with `{id}` in its path. */
+	id?: string;
+	query?: { [name: string]: string | number };
+	/** Sent as JSON. */
+	body?: unknown;
+}
+
+/** GoFax's API, seen from an operation. Every method throws {@link Problem}. */
+export interface GoFaxApi {
+	call(endpoint: Endpoint, options?: CallOptions): Promise<Envelope>;
+	/** The answer's bytes as they came, for a document. */
+	download(endpoint: Endpoint, options?: CallOptions): Promise<Buffer>;
+	/** Where the credential points, without a version. */
+	readonly baseUrl: string;
+}
+
+/** Milliseconds. Taking in a fax of many pages may take GoFax its time. */
+const TIMEOUT = { read: 60_000, write: 60_000, submit: 300_000 };
+
+/** What n8n's request helper gives with `returnFullResponse` and `encoding: 'arraybuffer'`. */
+interface FullResponse {
+	statusCode: number;
+	body: Buffer;
+}
+
+function isFullResponse(value: unknown): value is FullResponse {
+	return isObject(value) && typeof value.statusCode === 'number' && Buffer.isBuffer(value.body);
+}
+
+/** Node's code of a connection error, however deeply n8n and axios wrapped it. */
+function connectionCode(error: unknown): string {
+	for (let inner = error, depth = 0; isObject(inner) && depth < 6; depth++) {
+		if (typeof inner.code === 'string') return inner.code;
+		inner = inner.cause ?? (Array.isArray(inner.errors) ? inner.errors[0] : undefined);
+	}
+	return '';
+}
+
+/** The Base URL as a person may have entered it, without a version or a slash at its end. */
+function readBaseUrl(entered: unknown): string {
+	const baseUrl = String(entered ?? '').trim().replace(/(\/v[0-9.]+)?\/*$/, '');
+	if (!/^https?:\/\/[^/\s]+/i.test(baseUrl)) {
+		throw new Problem(
+			`The Base URL "${baseUrl}" is no URL`,
+			"Correct it in the GoFax credential; GoFax's own is https://restful-api.gofax.com.au.",
+		);
+	}
+	if (!/^https:/i.test(baseUrl) && !isLocalUrl(baseUrl)) {
+		throw new Problem(
+			'The Base URL does not begin with https',
+			'Token and faxes would travel unencrypted, so nothing was sent. Correct it in the GoFax credential.',
+		);
+	}
+	return baseUrl;
+}
+
+/**
+ * Connects to GoFax with the credential of a node.
+ *
+ * Statuses are judged here and not by n8n's helper: on a 401 that helper would send the request a second time.
+ */
+export async function connectToGoFax(context: IExecuteFunctions | IHookFunctions): Promise<GoFaxApi> {
+	const credentials = await context.getCredentials('goFaxApi');
+	const baseUrl = readBaseUrl(credentials.baseUrl);
+	const version: ApiVersion = credentials.apiVersion === '2.0' ? '2.0' : '1.0';
+	const secrets = [String(credentials.token).trim()];
+
+	async function send(endpoint: Endpoint, { id, query, body }: CallOptions, request: Request): Promise<FullResponse> {
+		const options: IHttpRequestOptions = {
+			method: endpoint.method,
+			url: baseUrl + pathOf(endpoint, version, id),
+			headers: { Accept: 'application/json', ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+			...(query && { qs: query }),
+			...(body !== undefined && { body: Buffer.from(JSON.stringify(body)) }),
+			encoding: 'arraybuffer',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			// A redirect would carry the token to another address.
+			disableFollowRedirect: true,
+			timeout: TIMEOUT[endpoint.effect],
+		};
+		const response: unknown = await context.helpers.httpRequestWithAuthentication
+			.call(context, 'goFaxApi', options)
+			.catch((error: unknown) => connectionProblem(connectionCode(error), request));
+		if (response instanceof Problem) throw response;
+		if (!isFullResponse(response)) throw connectionProblem('', request);
+		return response;
+	}
+
+	const textOf = ({ body }: FullResponse) => redact(body.toString('utf8'), secrets);
+
+	return {
+		baseUrl,
+
+		async call(endpoint, options = {}) {
+			const request = { endpoint, baseUrl, ...(options.id && { id: options.id }) };
+			const response = await send(endpoint, options, request);
+			return readAnswer({ status: response.statusCode, text: textOf(response) }, request);
+		},
+
+		async download(endpoint, options = {}) {
+			const request = { endpoint, baseUrl, ...(options.id && { id: options.id }) };
+			const response = await send(endpoint, options, request);
+			const isError = response.statusCode < 200 || response.statusCode > 299;
+			checkStatus({ status: response.statusCode, text: isError ? textOf(response) : '' }, request);
+			return response.body;
+		},
+	};
+}
