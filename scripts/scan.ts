@@ -18,7 +18,10 @@ const projectFolder = join(__dirname, '..');
 
 /** Two things n8n forbids, behind the comment that some hope would hide them. */
 const forbidden = "\n/* eslint-disable */\nrequire('fs');\nsetTimeout(() => undefined, 1);\n";
-const forbiddenBy = ['@n8n/community-nodes/no-restricted-globals', '@n8n/community-nodes/no-restricted-imports'];
+const forbiddenBy = [
+	'@n8n/community-nodes/no-restricted-globals',
+	'@n8n/community-nodes/no-restricted-imports',
+];
 
 function firstNodeFile(folder: string): string {
 	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
@@ -39,7 +42,10 @@ function judgeMutant(result: ScanResult): boolean {
 	const missing = forbiddenBy.filter((rule) => !result.rules.includes(rule));
 	const refused = !result.passed && missing.length === 0;
 	if (refused) console.log(`scan mutant: refused with ${result.errors} errors, as it must be`);
-	else console.log(`scan mutant: NOT refused; the scan itself is broken (silent: ${missing.join(', ') || 'verdict'})`);
+	else
+		console.log(
+			`scan mutant: NOT refused; the scan itself is broken (silent: ${missing.join(', ') || 'verdict'})`,
+		);
 	return refused;
 }
 
@@ -57,7 +63,9 @@ async function main(): Promise<void> {
 		const tarball = await packNodes({ folder, build: !values['no-build'], log: console.log });
 		const unpacked = join(folder, 'tarball');
 		mkdirSync(unpacked);
-		await runCommand('tar', ['-xzf', tarball, '-C', unpacked, '--strip-components=1'], { what: 'Unpacking the tarball' });
+		await runCommand('tar', ['-xzf', tarball, '-C', unpacked, '--strip-components=1'], {
+			what: 'Unpacking the tarball',
+		});
 		const mutant = join(folder, 'mutant');
 		cpSync(unpacked, mutant, { recursive: true });
 		appendFileSync(firstNodeFile(mutant), forbidden);

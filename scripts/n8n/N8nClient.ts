@@ -22,8 +22,12 @@ export class PublicationFailedError extends Error {
 		readonly workflowId: string,
 		readonly publication: PublicationStatus,
 	) {
-		const reasons = publication.triggers.map(({ errorMessage }) => errorMessage).filter((text) => text !== null);
-		super(`Publishing workflow ${workflowId} ended as "${publication.status}": ${reasons.join('; ') || 'no reason given'}`);
+		const reasons = publication.triggers
+			.map(({ errorMessage }) => errorMessage)
+			.filter((text) => text !== null);
+		super(
+			`Publishing workflow ${workflowId} ended as "${publication.status}": ${reasons.join('; ') || 'no reason given'}`,
+		);
 		this.name = 'PublicationFailedError';
 	}
 }
@@ -75,7 +79,9 @@ export class N8nClient extends N8nSession {
 	/** Publishes the current draft and waits until n8n has registered its triggers. */
 	async publishWorkflow(id: string): Promise<StoredWorkflow> {
 		const { versionId } = await this.getWorkflow(id);
-		const workflow = await this.request<StoredWorkflow>('POST', `/rest/workflows/${id}/activate`, { versionId });
+		const workflow = await this.request<StoredWorkflow>('POST', `/rest/workflows/${id}/activate`, {
+			versionId,
+		});
 		const publication = await this.#publicationSettled(id);
 		if (publication.status !== 'published') throw new PublicationFailedError(id, publication);
 		return workflow;
@@ -107,7 +113,10 @@ export class N8nClient extends N8nSession {
 	): Promise<ExecutionSummary[]> {
 		const filter = JSON.stringify({ workflowId, ...(status === undefined ? {} : { status: [status] }) });
 		const query = new URLSearchParams({ filter, limit: String(limit) }).toString();
-		const { results } = await this.request<{ results: ExecutionSummary[] }>('GET', `/rest/executions?${query}`);
+		const { results } = await this.request<{ results: ExecutionSummary[] }>(
+			'GET',
+			`/rest/executions?${query}`,
+		);
 		return results.slice(0, limit);
 	}
 
@@ -120,12 +129,18 @@ export class N8nClient extends N8nSession {
 		id: string,
 		{ timeoutMs = 30_000, orWaiting = false }: { timeoutMs?: number; orWaiting?: boolean } = {},
 	): Promise<Execution> {
-		const unfinished = new Set<ExecutionStatus>(['new', 'running', 'unknown', ...(orWaiting ? [] : ['waiting' as const])]);
+		const unfinished = new Set<ExecutionStatus>([
+			'new',
+			'running',
+			'unknown',
+			...(orWaiting ? [] : ['waiting' as const]),
+		]);
 		const deadline = Date.now() + timeoutMs;
 		for (;;) {
 			const execution = await this.getExecution(id);
 			if (!unfinished.has(execution.status)) return execution;
-			if (Date.now() > deadline) throw new Error(`Execution ${id} is still "${execution.status}" after ${timeoutMs} ms`);
+			if (Date.now() > deadline)
+				throw new Error(`Execution ${id} is still "${execution.status}" after ${timeoutMs} ms`);
 			await sleep(100);
 		}
 	}
@@ -163,12 +178,18 @@ export class N8nClient extends N8nSession {
 	}
 
 	/** Where a trigger is reached: the published workflow's URL, or that of a test run. */
-	async webhookUrl(workflow: StoredWorkflow, nodeName: string, kind: 'production' | 'test' = 'production'): Promise<string> {
+	async webhookUrl(
+		workflow: StoredWorkflow,
+		nodeName: string,
+		kind: 'production' | 'test' = 'production',
+	): Promise<string> {
 		const node = workflow.nodes.find(({ name }) => name === nodeName);
 		const type = (await this.nodeTypes()).find(({ name }) => name === node?.type);
 		const webhook = type?.webhooks?.[0];
-		if (node === undefined || webhook === undefined) throw new Error(`Workflow "${workflow.name}" has no node "${nodeName}" with a webhook`);
-		const path = webhook.isFullPath === true ? webhook.path || node.webhookId : `${node.webhookId}/${webhook.path}`;
+		if (node === undefined || webhook === undefined)
+			throw new Error(`Workflow "${workflow.name}" has no node "${nodeName}" with a webhook`);
+		const path =
+			webhook.isFullPath === true ? webhook.path || node.webhookId : `${node.webhookId}/${webhook.path}`;
 		return `${this.baseUrl}/${kind === 'test' ? 'webhook-test' : 'webhook'}/${path}`;
 	}
 
@@ -178,7 +199,8 @@ export class N8nClient extends N8nSession {
 		for (;;) {
 			const publication = await this.#publicationStatusOrNone(id);
 			if (publication.status !== 'in_progress') return publication;
-			if (Date.now() > deadline) throw new Error(`n8n is still publishing or unpublishing workflow ${id} after 60 s`);
+			if (Date.now() > deadline)
+				throw new Error(`n8n is still publishing or unpublishing workflow ${id} after 60 s`);
 			await sleep(50);
 		}
 	}

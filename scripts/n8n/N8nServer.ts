@@ -152,12 +152,16 @@ export class N8nServer {
 		let nextNote = 20_000;
 		for (;;) {
 			if (!server.running) {
-				throw new Error(`n8n ended while starting (exit code ${await server.exited}). Its last log lines:\n${this.lastLogLines()}`);
+				throw new Error(
+					`n8n ended while starting (exit code ${await server.exited}). Its last log lines:\n${this.lastLogLines()}`,
+				);
 			}
 			if (await this.#isReady()) return;
 			const waited = Date.now() - started;
 			if (waited > readyTimeoutMs) {
-				throw new Error(`n8n was not ready after ${readyTimeoutMs / 1000} s. Its last log lines:\n${this.lastLogLines()}`);
+				throw new Error(
+					`n8n was not ready after ${readyTimeoutMs / 1000} s. Its last log lines:\n${this.lastLogLines()}`,
+				);
 			}
 			if (waited > nextNote) {
 				log(`  n8n is still starting, ${Math.round(waited / 1000)} s so far ...`);

@@ -28,7 +28,9 @@ export interface Execution extends ExecutionSummary {
 
 export function decodeExecution(encoded: EncodedExecution): Execution {
 	if (encoded.dataTooLargeToDisplay === true) {
-		throw new Error(`n8n does not deliver execution ${encoded.id}: it is larger than N8N_EXECUTIONS_MAX_DISPLAY_SIZE allows`);
+		throw new Error(
+			`n8n does not deliver execution ${encoded.id}: it is larger than N8N_EXECUTIONS_MAX_DISPLAY_SIZE allows`,
+		);
 	}
 	const data = parse(encoded.data) as IRunExecutionData;
 	const { runData, error } = data.resultData;

@@ -1,10 +1,26 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statfsSync,
+	writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 import { CommandFailedError, runCommand } from '../process/runCommand';
 import { runNpm } from '../process/runNpm';
 import { type Log, silent } from './Log';
-import { installationFolder, n8nEntryIn, n8nManifestFolder, nodeBinaryIn, platformName } from './n8nUnderTest';
+import {
+	installationFolder,
+	n8nEntryIn,
+	n8nManifestFolder,
+	nodeBinaryIn,
+	platformName,
+} from './n8nUnderTest';
 import { isProcessAlive, withInstallLock } from './withInstallLock';
 
 export interface N8nInstallation {
@@ -57,7 +73,8 @@ async function readInstallation(folder: string): Promise<N8nInstallation | undef
 function removeAbandoned(root: string): void {
 	for (const name of readdirSync(root)) {
 		const pid = /^n8n-.+\.tmp-(\d+)$/.exec(name)?.[1];
-		if (pid !== undefined && !isProcessAlive(Number(pid))) rmSync(join(root, name), { recursive: true, force: true });
+		if (pid !== undefined && !isProcessAlive(Number(pid)))
+			rmSync(join(root, name), { recursive: true, force: true });
 	}
 }
 
@@ -72,19 +89,24 @@ function requireDiskSpace(root: string): void {
 }
 
 function explain(error: unknown): Error {
-	if (!(error instanceof CommandFailedError)) return error instanceof Error ? error : new Error(String(error));
+	if (!(error instanceof CommandFailedError))
+		return error instanceof Error ? error : new Error(String(error));
 	const text = error.lastLines.join('\n');
 	let advice = 'Start the same command again; npm keeps what it has already downloaded.';
-	if (/ENOSPC/.test(text)) advice = 'The disk is full. Free about 4 GB, or set XDG_CACHE_HOME to a folder on another disk.';
+	if (/ENOSPC/.test(text))
+		advice = 'The disk is full. Free about 4 GB, or set XDG_CACHE_HOME to a folder on another disk.';
 	else if (/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ECONNRESET/.test(text))
-		advice = 'The npm registry could not be reached. Check the network and `npm config get registry`, then start again.';
+		advice =
+			'The npm registry could not be reached. Check the network and `npm config get registry`, then start again.';
 	else if (/gyp ERR|make: |g\+\+/.test(text))
-		advice = 'SQLite is compiled for Node 24, which needs python3, make and a C++ compiler (Debian: apt install python3 make g++; macOS: xcode-select --install).';
+		advice =
+			'SQLite is compiled for Node 24, which needs python3, make and a C++ compiler (Debian: apt install python3 make g++; macOS: xcode-select --install).';
 	return new Error(`n8n could not be installed. ${advice}\n${error.message}`, { cause: error });
 }
 
 async function installInto(folder: string, log: Log): Promise<void> {
-	for (const file of ['package.json', 'package-lock.json']) cpSync(join(n8nManifestFolder, file), join(folder, file));
+	for (const file of ['package.json', 'package-lock.json'])
+		cpSync(join(n8nManifestFolder, file), join(folder, file));
 
 	log('Downloading n8n and Node 24 from npm (about 2.8 GB unpacked; usually 3 to 5 minutes) ...');
 	const started = Date.now();
@@ -92,8 +114,11 @@ async function installInto(folder: string, log: Log): Promise<void> {
 		log(`  still downloading, ${Math.round((Date.now() - started) / 1000)} s so far ...`);
 	}, 30_000);
 	try {
+		// Not `npm ci`: it insists that the lock file names the optional binaries of every platform, and the
+		// registry does not have them all. `npm install` takes the locked versions just the same.
 		const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
-		await runNpm(['ci', ...flags], { cwd: folder, what: 'npm ci of n8n', removeWhenOrphaned: folder });
+		const options = { cwd: folder, what: 'npm install of n8n', removeWhenOrphaned: folder };
+		await runNpm(['install', ...flags], options);
 	} finally {
 		clearInterval(reminder);
 	}
@@ -101,8 +126,19 @@ async function installInto(folder: string, log: Log): Promise<void> {
 	log('Compiling SQLite for Node 24 (usually about a minute) ...');
 	const nodeBinary = chooseNode(folder);
 	// Said on the command line, because this repository's .npmrc and many a user's own say ignore-scripts=true.
-	const rebuild = ['rebuild', 'sqlite3', '--ignore-scripts=false', '--foreground-scripts', '--no-update-notifier'];
-	await runNpm(rebuild, { cwd: folder, nodeBinary, what: 'npm rebuild of sqlite3', removeWhenOrphaned: folder });
+	const rebuild = [
+		'rebuild',
+		'sqlite3',
+		'--ignore-scripts=false',
+		'--foreground-scripts',
+		'--no-update-notifier',
+	];
+	await runNpm(rebuild, {
+		cwd: folder,
+		nodeBinary,
+		what: 'npm rebuild of sqlite3',
+		removeWhenOrphaned: folder,
+	});
 
 	const checkOptions = { cwd: folder, what: 'Loading SQLite with Node 24', timeoutMs: 30_000 };
 	await runCommand(nodeBinary, ['-e', 'require("sqlite3")'], checkOptions);
@@ -145,7 +181,10 @@ export async function installN8n({ log = silent }: { log?: Log } = {}): Promise<
 		}
 		log(`n8n is installed (${Math.round((Date.now() - started) / 1000)} s).`);
 		const installation = await readInstallation(folder);
-		if (installation === undefined) throw new Error(`The n8n just installed in ${folder} does not answer; delete that folder and start again.`);
+		if (installation === undefined)
+			throw new Error(
+				`The n8n just installed in ${folder} does not answer; delete that folder and start again.`,
+			);
 		return installation;
 	});
 }

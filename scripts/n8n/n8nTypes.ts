@@ -1,4 +1,11 @@
-import type { ExecutionStatus, IConnections, INode, IPinData, IWorkflowSettings, WorkflowExecuteMode } from 'n8n-workflow';
+import type {
+	ExecutionStatus,
+	IConnections,
+	INode,
+	IPinData,
+	IWorkflowSettings,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
 
 /** A workflow as exported from n8n's editor. */
 export interface WorkflowDefinition {

@@ -20,7 +20,10 @@ export const platformName = `${process.platform}-${process.arch}`;
 /** Folder that holds everything this project keeps between runs; several clones share it. */
 export function cacheRoot(env: NodeJS.ProcessEnv = process.env): string {
 	// The XDG specification has relative paths ignored.
-	const base = env.XDG_CACHE_HOME !== undefined && isAbsolute(env.XDG_CACHE_HOME) ? env.XDG_CACHE_HOME : join(homedir(), '.cache');
+	const base =
+		env.XDG_CACHE_HOME !== undefined && isAbsolute(env.XDG_CACHE_HOME)
+			? env.XDG_CACHE_HOME
+			: join(homedir(), '.cache');
 	return join(base, 'n8n-nodes-gofax');
 }
 
@@ -33,7 +36,12 @@ function versionOf(manifest: string): string {
 
 /** Same name = same content: another version, lock file or platform never lands in the same folder. */
 export function installationName(manifest: string, lock: string, platform = platformName): string {
-	const digest = createHash('sha256').update(manifest).update('\0').update(lock).update('\0').update(platform);
+	const digest = createHash('sha256')
+		.update(manifest)
+		.update('\0')
+		.update(lock)
+		.update('\0')
+		.update(platform);
 	return `n8n-${versionOf(manifest)}-${digest.digest('hex').slice(0, 12)}`;
 }
 

@@ -35,9 +35,23 @@ export async function packNodes(options: PackOptions): Promise<string> {
 export async function installPackage(userFolder: string, tarball: string): Promise<void> {
 	const folder = join(userFolder, '.n8n', 'nodes');
 	mkdirSync(folder, { recursive: true });
-	writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'installed-nodes', private: true, dependencies: {} }));
+	writeFileSync(
+		join(folder, 'package.json'),
+		JSON.stringify({ name: 'installed-nodes', private: true, dependencies: {} }),
+	);
 	// As n8n does it. The peer n8n-workflow is n8n's own and must not be installed a second time. No lock file:
 	// it would remember the checksum of an earlier tarball with the same version.
-	const flags = ['--ignore-scripts', '--legacy-peer-deps', '--omit=peer', '--no-audit', '--no-fund', '--no-package-lock', '--no-update-notifier'];
-	await runNpm(['install', tarball, ...flags, '--loglevel=error'], { cwd: folder, what: 'npm install of the packed nodes' });
+	const flags = [
+		'--ignore-scripts',
+		'--legacy-peer-deps',
+		'--omit=peer',
+		'--no-audit',
+		'--no-fund',
+		'--no-package-lock',
+		'--no-update-notifier',
+	];
+	await runNpm(['install', tarball, ...flags, '--loglevel=error'], {
+		cwd: folder,
+		what: 'npm install of the packed nodes',
+	});
 }

@@ -67,7 +67,10 @@ export async function provisionCredentials(
 }
 
 /** A workflow as another n8n exported it, made to use this n8n's credentials. */
-export function withCredentials(definition: WorkflowDefinition, credentials: CredentialsByType): WorkflowDefinition {
+export function withCredentials(
+	definition: WorkflowDefinition,
+	credentials: CredentialsByType,
+): WorkflowDefinition {
 	const nodes = definition.nodes.map((node) => {
 		if (node.credentials === undefined) return node;
 		const replaced = Object.entries(node.credentials).map(([type, reference]) => {
@@ -93,7 +96,11 @@ export async function importWorkflow(
  * The package's own triggers, n8n's webhook, form and schedule nodes follow the naming rule.
  */
 export function startsByItself(definition: WorkflowDefinition): boolean {
-	const manual = ['n8n-nodes-base.manualTrigger', 'n8n-nodes-base.executeWorkflowTrigger', 'n8n-nodes-base.errorTrigger'];
+	const manual = [
+		'n8n-nodes-base.manualTrigger',
+		'n8n-nodes-base.executeWorkflowTrigger',
+		'n8n-nodes-base.errorTrigger',
+	];
 	return definition.nodes.some(
 		({ type, disabled }) => disabled !== true && !manual.includes(type) && /trigger$|\.webhook$/i.test(type),
 	);

@@ -62,10 +62,14 @@ export async function withInstallLock<T>(lockFile: string, log: Log, work: () =>
 		}
 	}, touchEveryMs);
 	touch.unref();
+	const release = () => rmSync(lockFile, { force: true });
+	// process.exit() skips the finally below.
+	process.once('exit', release);
 	try {
 		return await work();
 	} finally {
 		clearInterval(touch);
-		rmSync(lockFile, { force: true });
+		process.off('exit', release);
+		release();
 	}
 }

@@ -25,7 +25,11 @@ export class CommandFailedError extends Error {
 }
 
 /** Runs a command to its end and returns everything it printed; it ends when this process ends. */
-export async function runCommand(command: string, args: readonly string[], options: CommandOptions): Promise<string> {
+export async function runCommand(
+	command: string,
+	args: readonly string[],
+	options: CommandOptions,
+): Promise<string> {
 	let output = '';
 	let pending = '';
 	const child = new GuardedProcess({

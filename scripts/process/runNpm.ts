@@ -36,7 +36,8 @@ function findNpmCli(): string {
 function cleanEnvironment(nodeBinary: string | undefined): NodeJS.ProcessEnv {
 	const env: NodeJS.ProcessEnv = {};
 	for (const [name, value] of Object.entries(process.env)) {
-		const passedOn = /^npm_(package|lifecycle|command$|execpath$|node_execpath$)|^npm_config_(local_prefix|omit|include|workspace|global|ignore_scripts|dry_run)$/i;
+		const passedOn =
+			/^npm_(package|lifecycle|command$|execpath$|node_execpath$)|^npm_config_(local_prefix|omit|include|workspace|global|ignore_scripts|dry_run)$/i;
 		if (!passedOn.test(name) && name !== 'NODE_OPTIONS') env[name] = value;
 	}
 	if (nodeBinary !== undefined) {
@@ -50,5 +51,8 @@ function cleanEnvironment(nodeBinary: string | undefined): NodeJS.ProcessEnv {
 
 export async function runNpm(args: readonly string[], options: NpmOptions): Promise<string> {
 	const node = options.nodeBinary ?? process.execPath;
-	return await runCommand(node, [findNpmCli(), ...args], { ...options, env: cleanEnvironment(options.nodeBinary) });
+	return await runCommand(node, [findNpmCli(), ...args], {
+		...options,
+		env: cleanEnvironment(options.nodeBinary),
+	});
 }

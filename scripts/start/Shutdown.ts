@@ -1,0 +1,45 @@
+type Step = () => void | Promise<void>;
+
+/** Undoes, last first, what has been started; once, whichever of Ctrl-C, kill, crash or error asks first. */
+export class Shutdown {
+	readonly #steps: Step[] = [];
+	#running: Promise<void> | undefined;
+
+	/** Called with every step that has something to undo, as soon as there is something to undo. */
+	add(step: Step): void {
+		this.#steps.push(step);
+	}
+
+	get begun(): boolean {
+		return this.#running !== undefined;
+	}
+
+	async run(): Promise<void> {
+		this.#running ??= this.#undo();
+		await this.#running;
+	}
+
+	/** Ends this process in order on a signal. */
+	onSignals(notice: string): void {
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+			process.on(signal, () => {
+				// Ctrl-C under npm arrives two or three times at once: from the terminal, from npm and from tsx.
+				if (this.begun) return;
+				console.log(`\n${notice}`);
+				// 0: being stopped is how this program ends, and npm would print an error for anything else.
+				void this.run().finally(() => process.exit(0));
+			});
+		}
+	}
+
+	async #undo(): Promise<void> {
+		for (const step of this.#steps.reverse()) {
+			try {
+				await step();
+			} catch (error) {
+				// The other steps still have to run.
+				console.error(error instanceof Error ? error.message : error);
+			}
+		}
+	}
+}
