@@ -1,14 +1,8 @@
-import type { Endpoint } from '../../lib/endpoints';
 import { isObject } from '../../lib/envelope';
 import { Problem } from '../../lib/Problem';
 import { differences, maskedSecrets, pathText, type Path, type Settings } from '../../lib/settings';
+import type { SettingsEndpoints } from './settingsEndpoints';
 import type { GoFaxApi } from './transport/GoFaxApi';
-
-/** Where a settings object is read and written. */
-export interface SettingsEndpoints {
-	read: Endpoint;
-	write: Endpoint;
-}
 
 /** @throws {Problem} also if the answer holds no settings: then nothing may be written either */
 export async function readSettings(api: GoFaxApi, { read }: SettingsEndpoints): Promise<Settings> {

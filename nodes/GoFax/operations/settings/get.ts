@@ -2,7 +2,8 @@ import { withoutSecrets } from '../../../../lib/settings';
 import { readSettings } from '../../changeSettings';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../toJson';
-import { settingsEndpoints, settingsOfField } from './settingsOf';
+import { settingsEndpoints } from '../../settingsEndpoints';
+import { settingsOfField } from './settingsOfField';
 
 export const getSettings = defineOperation({
 	resource: 'settings',

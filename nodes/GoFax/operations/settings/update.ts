@@ -4,7 +4,8 @@ import { applyChanges, differences, pathText, withoutSecrets } from '../../../..
 import { changeSettings } from '../../changeSettings';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../toJson';
-import { settingsEndpoints, settingsOfField } from './settingsOf';
+import { settingsEndpoints } from '../../settingsEndpoints';
+import { settingsOfField } from './settingsOfField';
 
 export const updateSettings = defineOperation({
 	resource: 'settings',

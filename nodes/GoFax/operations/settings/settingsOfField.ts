@@ -1,0 +1,13 @@
+/** Field that says which of the two settings objects is meant. */
+export const settingsOfField = {
+	displayName: 'Settings Of',
+	name: 'settingsOf',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'Account Details', value: 'accountDetails', description: 'Among them the URL for Fax Received notifications' },
+		{ name: 'Fax Sending', value: 'faxSending', description: 'Among them the URL for Fax Sent notifications' },
+	],
+	default: 'faxSending',
+	description: 'Which of the settings of the GoFax account',
+} as const;

@@ -1,0 +1,43 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { basicAuthMatches } from '../../lib/basicAuth';
+import { collectFields, possibleEvents, readFormNotification } from '../../lib/formNotification';
+import { isObject } from '../../lib/envelope';
+import { toJson } from '../GoFax/toJson';
+import { ignore, refuse } from '../webhook/refuse';
+import { readForm } from '../webhook/requestBody';
+import { readWebhookCredential } from '../webhook/webhookCredential';
+
+/** The edge: authenticate, parse, acknowledge. Never throws on what a stranger sends. */
+export async function receiveNotification(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const authentication = context.getNodeParameter('authentication') === 'basicAuth' ? 'basicAuth' : 'none';
+	if (authentication === 'basicAuth' && !(await isAuthentic(context))) {
+		return refuse(context, 401, { 'WWW-Authenticate': 'Basic realm="GoFax", charset="UTF-8"' });
+	}
+
+	const form = await readForm(context);
+	if (!form) return refuse(context, 415);
+
+	const query: unknown = context.getQueryData();
+	const fields = collectFields(isObject(query) ? query : {}, form);
+	const possible = possibleEvents(fields);
+	if (possible.length === 0) return refuse(context, 400);
+
+	const event = possible.find((candidate) => candidate === context.getNodeParameter('event'));
+	if (!event) return ignore();
+
+	const json = toJson({
+		...readFormNotification(event, fields),
+		authentication,
+		receivedAt: new Date().toISOString(),
+		isTest: context.getMode() === 'manual',
+	});
+	return { workflowData: [[{ json }]], webhookResponse: { received: true, started: true } };
+}
+
+async function isAuthentic(context: IWebhookFunctions): Promise<boolean> {
+	const credential = await readWebhookCredential(context);
+	// Without a password of ours nobody can know it: refuse, so that a missing credential never opens the door.
+	if (!credential?.basicUser || !credential.basicPassword) return false;
+	const expected = { user: credential.basicUser, password: credential.basicPassword };
+	return basicAuthMatches(context.getHeaderData().authorization, expected);
+}

@@ -1,0 +1,157 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import { asText } from '../../lib/envelope';
+import { findNotificationFields, type NotificationFields } from '../../lib/notificationFields';
+import { Problem } from '../../lib/Problem';
+import { pathText, valueAt, withValue, type Path, type Settings } from '../../lib/settings';
+import { checkWebhookUrl } from '../../lib/webhookUrl';
+import { changeSettings, readSettings } from '../GoFax/changeSettings';
+import { settingsEndpoints, type SettingsEndpoints, type SettingsOf } from '../GoFax/settingsEndpoints';
+import { toNodeError } from '../GoFax/toNodeError';
+import { connectToGoFax, type GoFaxApi } from '../GoFax/transport/GoFaxApi';
+import { readWebhookCredential } from '../webhook/webhookCredential';
+
+/** Which settings hold an event's URL. For the others GoFax has no API. */
+const SETTINGS_OF: Readonly<Record<string, SettingsOf>> = { faxSent: 'faxSending', faxReceived: 'accountDetails' };
+
+interface BasicAuth {
+	user: string;
+	password: string;
+}
+
+/** What a hook works with when the node registers by itself. */
+interface Registration {
+	api: GoFaxApi;
+	at: SettingsEndpoints;
+	/** URL under which this n8n waits for events: the test URL during a test run. */
+	url: string;
+	/** To be set with the URL; undefined where the node does not ask for Basic auth. */
+	basicAuth: BasicAuth | undefined;
+	/** What was there before; n8n keeps it between the hooks. */
+	memory: IDataObject;
+}
+
+/** @returns undefined for a node that is registered by hand in the GoFax portal */
+async function automaticRegistration(context: IHookFunctions): Promise<Registration | undefined> {
+	const settingsOf = SETTINGS_OF[String(context.getNodeParameter('event'))];
+	if (!settingsOf || context.getNodeParameter('registration', 'manual') !== 'automatic') return undefined;
+	return {
+		api: await connectToGoFax(context),
+		at: settingsEndpoints[settingsOf],
+		url: context.getNodeWebhookUrl('default') ?? '',
+		basicAuth: await readBasicAuth(context),
+		memory: context.getWorkflowStaticData('node'),
+	};
+}
+
+async function readBasicAuth(context: IHookFunctions): Promise<BasicAuth | undefined> {
+	if (context.getNodeParameter('authentication') !== 'basicAuth') return undefined;
+	const credential = await readWebhookCredential(context);
+	if (credential?.basicUser && credential.basicPassword) {
+		return { user: credential.basicUser, password: credential.basicPassword };
+	}
+	throw new Problem(
+		'The GoFax Webhook credential has no Basic auth user or password',
+		'The trigger is set to Basic Auth, so it would refuse every event. Fill in both in the credential, or set Authentication to None.',
+	);
+}
+
+const urlIn = (settings: Settings, { url }: NotificationFields) => asText(valueAt(settings, url));
+
+/** The settings with URL and Basic auth of ours. */
+function withOurs(settings: Settings, fields: NotificationFields, { url, basicAuth }: Registration): Settings {
+	const withUrl = withValue(settings, fields.url, url);
+	if (!basicAuth) return withUrl;
+	if (!fields.user || !fields.password) {
+		throw new Problem(
+			"GoFax's settings show no fields for the Basic auth of notifications",
+			'Set Registration to Manual, and enter URL, user and password in the GoFax portal.',
+		);
+	}
+	refuseForeign(settings, fields.user, basicAuth.user);
+	refuseForeign(settings, fields.password, basicAuth.password);
+	return withValue(withValue(withUrl, fields.user, basicAuth.user), fields.password, basicAuth.password);
+}
+
+/** A password of the user's could not be put back without keeping it in n8n's database, so it is not replaced. */
+function refuseForeign(settings: Settings, field: Path, ours: string): void {
+	const present = asText(valueAt(settings, field));
+	if (present === '' || present === ours) return;
+	throw new Problem(
+		`GoFax already has a Basic auth user or password for these notifications (${pathText(field)})`,
+		'It is not overwritten, because it could not be put back. Enter the same user and password in the GoFax Webhook credential, or remove them in the GoFax portal.',
+	);
+}
+
+/** The settings as they were before ours went in, as far as ours is still there. */
+function withoutOurs(settings: Settings, fields: NotificationFields, { memory }: Registration): Settings {
+	const withUrl = withValue(settings, fields.url, memory.previousUrl ?? '');
+	if (memory.setBasicAuth !== true || !fields.user || !fields.password) return withUrl;
+	return withValue(withValue(withUrl, fields.user, ''), fields.password, '');
+}
+
+async function isRegistered(registration: Registration): Promise<boolean> {
+	const { api, at, url, basicAuth } = registration;
+	const settings = await readSettings(api, at);
+	const fields = findNotificationFields(settings);
+	if (urlIn(settings, fields) !== url) return false;
+	return !basicAuth || !fields.user || asText(valueAt(settings, fields.user)) === basicAuth.user;
+}
+
+async function register(registration: Registration): Promise<void> {
+	const { api, at, url, memory, basicAuth } = registration;
+	checkWebhookUrl(url, api.baseUrl);
+	await changeSettings(api, at, (settings) => {
+		const fields = findNotificationFields(settings);
+		if (urlIn(settings, fields) !== url) {
+			memory.previousUrl = urlIn(settings, fields);
+			memory.setBasicAuth = Boolean(basicAuth && fields.user && asText(valueAt(settings, fields.user)) === '');
+		}
+		return withOurs(settings, fields, registration);
+	});
+}
+
+async function unregister(registration: Registration): Promise<void> {
+	const { api, at, url, memory } = registration;
+	await changeSettings(api, at, (settings) => {
+		const fields = findNotificationFields(settings);
+		// Somebody else's URL stays: it was set after ours, and on purpose.
+		return urlIn(settings, fields) === url ? withoutOurs(settings, fields, registration) : settings;
+	}).catch((problem: unknown) => {
+		throw strandedProblem(problem, url);
+	});
+	delete memory.previousUrl;
+	delete memory.setBasicAuth;
+}
+
+function strandedProblem(cause: unknown, url: string): Problem {
+	const why = cause instanceof Problem ? `${cause.message}. ${cause.advice}` : String(cause);
+	return new Problem(
+		'The webhook URL could not be taken out of the GoFax settings',
+		`GoFax may still call ${url}; n8n answers 404 to it. Remove it in the GoFax portal. ${why}`,
+	);
+}
+
+/** Runs a hook's work and turns what goes wrong into n8n's error. */
+async function hook<T>(context: IHookFunctions, byHand: T, work: (registration: Registration) => Promise<T>): Promise<T> {
+	const run = async () => {
+		const registration = await automaticRegistration(context);
+		return registration ? await work(registration) : byHand;
+	};
+	return await run().catch((error: unknown) => {
+		throw toNodeError(context.getNode(), error);
+	});
+}
+
+export const checkExists = async (context: IHookFunctions) => await hook(context, true, isRegistered);
+
+export const create = async (context: IHookFunctions) =>
+	await hook(context, true, async (registration) => {
+		await register(registration);
+		return true;
+	});
+
+export const remove = async (context: IHookFunctions) =>
+	await hook(context, true, async (registration) => {
+		await unregister(registration);
+		return true;
+	});
