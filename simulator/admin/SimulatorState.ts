@@ -1,0 +1,36 @@
+import type { Behaviour } from '../Behaviour';
+import type { ClockMode } from '../clock/SimulationClock';
+import type { Account, AccountName } from '../model/Account';
+import type { FaxRecord } from '../model/FaxRecord';
+import type { InboundSmsRecord } from '../model/InboundSmsRecord';
+import type { ReceivedFaxRecord } from '../model/ReceivedFaxRecord';
+import type { SmsRecord } from '../model/SmsRecord';
+import type { Fault } from '../rest/Fault';
+import type { RequestEntry } from '../rest/RequestLog';
+import type { Delivery } from '../webhooks/Delivery';
+
+/** Jobs taken over, both accounts together. A resend is no new job, except under a new ID. */
+export interface SimulatorCounts {
+	faxes: number;
+	sms: number;
+	receivedFaxes: number;
+	inboundSms: number;
+	deliveries: number;
+}
+
+/** Everything but tokens and bytes. */
+export interface SimulatorState {
+	/** Simulated time, ISO 8601. */
+	now: string;
+	clock: ClockMode;
+	accounts: Record<AccountName, Omit<Account, 'token'>>;
+	accepted: SimulatorCounts;
+	faxes: FaxRecord[];
+	sms: SmsRecord[];
+	receivedFaxes: ReceivedFaxRecord[];
+	inboundSms: InboundSmsRecord[];
+	deliveries: Delivery[];
+	requests: RequestEntry[];
+	behaviour: Behaviour;
+	faults: Fault[];
+}

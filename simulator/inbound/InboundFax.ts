@@ -1,0 +1,26 @@
+import type { AccountName } from '../model/Account';
+import type { Delivery } from '../webhooks/Delivery';
+
+export interface InboundFaxInput {
+	/** The line called. */
+	number?: string;
+	/** Calling line ID; national format is common. */
+	from?: string;
+	/** What the sending machine calls itself. Default: the calling line ID. */
+	stationId?: string;
+	/** Default 3. */
+	pages?: number;
+	/** Default COMPLETE. */
+	status?: 'COMPLETE' | 'INCOMPLETE';
+	/** Default main. */
+	account?: AccountName;
+}
+
+export interface InboundFax {
+	faxId: number;
+	/** Of the PDF. */
+	sha256: string;
+	size: number;
+	/** The notification, answered; empty when the account has no URL for it. */
+	deliveries: Delivery[];
+}

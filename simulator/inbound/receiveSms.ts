@@ -1,0 +1,52 @@
+import { smsStatus } from '../life/smsPlan';
+import type { InboundSmsRecord } from '../model/InboundSmsRecord';
+import { notifyInboundSms } from '../webhooks/nativeDelivery';
+import type { World } from '../World';
+import type { InboundSms, InboundSmsInput, SmsReplyInput } from './InboundSms';
+
+const defaultFrom = '+61400000000';
+const defaultTo = '+61700000000';
+
+/** A message out of the blue. Resolves once the webhooks have answered. */
+export async function receiveSms(world: World, input: InboundSmsInput): Promise<InboundSms> {
+	return await arrive(world, {
+		messageId: world.ids.nextMessage(),
+		account: input.account ?? 'main',
+		kind: 'inbound',
+		smsId: null,
+		from: withPlus(input.from ?? defaultFrom),
+		to: withPlus(input.to ?? defaultTo),
+		body: input.body,
+		received: world.clock.now().toISOString(),
+	});
+}
+
+/** An answer to a sent SMS. Marks the recipient's status as replied. */
+export async function replySms(world: World, input: SmsReplyInput): Promise<InboundSms> {
+	const original = input.smsId === undefined ? undefined : world.sms.get(input.smsId);
+	const from = withPlus(input.from ?? original?.recipients[0]?.number ?? defaultFrom);
+	const recipient = original?.recipients.find(({ number }) => withPlus(number) === from);
+	if (recipient !== undefined) Object.assign(recipient, { status: smsStatus.replyReceived, success: true });
+	const useOriginal = world.behaviour.replyMessageId === 'original' && input.smsId !== undefined;
+	return await arrive(world, {
+		messageId: useOriginal ? String(input.smsId) : world.ids.nextMessage(),
+		account: input.account ?? original?.account ?? 'main',
+		kind: 'reply',
+		smsId: input.smsId ?? null,
+		from,
+		to: withPlus(input.to ?? defaultTo),
+		body: input.body,
+		received: world.clock.now().toISOString(),
+	});
+}
+
+async function arrive(world: World, sms: InboundSmsRecord): Promise<InboundSms> {
+	world.inboundSms.push(sms);
+	return { messageId: sms.messageId, deliveries: await notifyInboundSms(world, sms) };
+}
+
+/** Native webhooks have a leading plus. What is not a number, such as a sender's name, stays as it is. */
+function withPlus(number: string): string {
+	if (!/^\d+$/.test(number)) return number;
+	return number.startsWith('0') ? `+61${number.slice(1)}` : `+${number}`;
+}

@@ -1,0 +1,38 @@
+import type { SmsRecipient, SmsRecord } from '../model/SmsRecord';
+import { notifySmsSent } from '../webhooks/notifySmsSent';
+import type { World } from '../World';
+import type { LifeStep } from './LifeStep';
+import { planSms, smsStatus } from './smsPlan';
+
+/** Invented: one credit a recipient. */
+export const creditsPerRecipient = 1;
+
+/** Sends an SMS on its way to every recipient, the first time or again. `at` is the instant of submission. */
+export function startSms(world: World, sms: SmsRecord, at: Date): void {
+	const needed = sms.recipients.length * creditsPerRecipient;
+	const hasCredit = world.accounts[sms.account].balance >= needed;
+	for (const recipient of sms.recipients) {
+		recipient.status = smsStatus.initialised;
+		recipient.success = null;
+		for (const step of planSms(recipient.number, sms.attempt, hasCredit, world.behaviour)) {
+			const due = new Date(at.getTime() + step.after * 1000);
+			world.clock.schedule(due, (reached) => reach(world, sms, recipient, step, reached));
+		}
+	}
+}
+
+async function reach(
+	world: World,
+	sms: SmsRecord,
+	recipient: SmsRecipient,
+	step: LifeStep,
+	at: Date,
+): Promise<void> {
+	// A reply may come before the carrier's report; it is the later news.
+	if (recipient.status === smsStatus.replyReceived) return;
+	recipient.status = step.status;
+	if (step.success === null) return;
+	recipient.success = step.success;
+	if (step.success) world.accounts[sms.account].balance -= creditsPerRecipient;
+	for (let count = 0; count < step.notifications; count++) await notifySmsSent(world, sms, recipient, at);
+}

@@ -1,0 +1,28 @@
+import type { NativeWebhook } from '../webhooks/NativeWebhook';
+import type { JsonObject } from './Json';
+
+export const accountNames = ['main', 'other'] as const;
+export type AccountName = (typeof accountNames)[number];
+
+export const settingsKinds = ['faxSettings', 'accountDetails'] as const;
+export type SettingsKind = (typeof settingsKinds)[number];
+
+/** Where a legacy notification goes; Basic auth only when a username is set. An empty URL means nowhere. */
+export interface NotificationTarget {
+	url: string;
+	username: string;
+	password: string;
+}
+
+export interface Account {
+	readonly name: AccountName;
+	/** `metadata.accountId` of native webhooks: digits in a string. */
+	readonly id: string;
+	readonly token: string;
+	balance: number;
+	/** Both settings objects in the default spelling, whatever spelling the API shows. */
+	readonly settings: Record<SettingsKind, JsonObject>;
+	/** Portal only: GoFax documents no endpoint for it. */
+	smsNotification: NotificationTarget;
+	readonly webhooks: NativeWebhook[];
+}

@@ -1,0 +1,45 @@
+export const faultKinds = [
+	'latency',
+	'401',
+	'429',
+	'500',
+	'503',
+	'html',
+	'truncated',
+	'resetBefore',
+	'resetAfter',
+	'timeoutBefore',
+	'timeoutAfter',
+] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+export interface FaultInput {
+	/** Default: any. */
+	method?: string;
+	/**
+	 * What the path starts with (`/v1.0/SendFax`, or `/SendFax` for every version), or a regular expression on the
+	 * whole path. Default: any.
+	 */
+	path?: string | RegExp;
+	kind: FaultKind;
+	/** Retry-After of 429 and 503: seconds, or a date as text. */
+	retryAfter?: number | string;
+	/** Milliseconds: of latency (default 1000), or until a time-out fault breaks the connection (default: never). */
+	ms?: number;
+	/** How many requests it befalls. Default: all until cleared. */
+	times?: number;
+}
+
+export interface Fault {
+	id: number;
+	method: string | null;
+	path: string | null;
+	/** Source of the regular expression. */
+	pathPattern: string | null;
+	kind: FaultKind;
+	retryAfter: string | null;
+	ms: number | null;
+	/** Null means without end. */
+	remaining: number | null;
+	hits: number;
+}

@@ -1,0 +1,129 @@
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Account } from '../model/Account';
+import type { World } from '../World';
+import { versionPrefixes, type ApiVersion } from './ApiVersion';
+import { authenticate, sentTokens } from './authenticate';
+import { failure } from './Envelope';
+import type { Fault } from './Fault';
+import { restOperations } from './operations';
+import { parseJsonBody } from './parseJsonBody';
+import { faultAfter, faultBefore } from './requestFaults';
+import type { RequestEntry } from './RequestLog';
+import { sendAnswer } from './sendAnswer';
+import { unauthorised } from './unauthorised';
+
+const bodyLimit = 256 * 1024 * 1024;
+
+interface Trace {
+	entry: RequestEntry;
+	fault: Fault | undefined;
+	account?: Account;
+}
+
+/** GoFax's REST API, not yet listening. `current` is asked at each request, because a reset replaces the world. */
+export function createRestServer(current: () => World): FastifyInstance {
+	const app = Fastify({ bodyLimit, exposeHeadRoutes: false, forceCloseConnections: true });
+	const traces = new WeakMap<FastifyRequest, Trace>();
+	parseJsonBody(app);
+
+	app.addHook('onRequest', async (request, reply) => {
+		const world = current();
+		const url = urlOf(request);
+		const entry = world.requests.start(traceable(request, url));
+		reply.raw.once('close', () =>
+			world.requests.finish(entry, reply.raw.writableFinished ? reply.statusCode : null),
+		);
+		const fault = world.faults.take(request.method, url.pathname);
+		traces.set(request, { entry, fault });
+		if (fault === undefined) return;
+		entry.fault = fault.kind;
+		const answer = await faultBefore(fault, request, url.pathname.startsWith('/v2') ? 'v2.0' : 'v1.0');
+		if (answer !== undefined) return sendAnswer(reply, answer);
+	});
+	app.addHook('onSend', async (request, reply, payload) => {
+		const fault = traces.get(request)?.fault;
+		if (fault !== undefined) await faultAfter(fault, request, reply, payload);
+		return payload;
+	});
+	// GoFax's answer to a path it does not know is not documented.
+	app.setNotFoundHandler((_request, reply) => reply.code(404).send());
+	app.setErrorHandler<FastifyError>((error, _request, reply) => {
+		const status = error.statusCode ?? 500;
+		// A fault of the simulator itself must be seen, not mistaken for one of GoFax's.
+		if (status >= 500) console.error(error);
+		return sendAnswer(reply, { status, body: failure(error.message) });
+	});
+	for (const [prefix, version] of Object.entries(versionPrefixes)) {
+		void app.register(
+			(scope, _options, done) => {
+				addVersion(scope, version, current, traces);
+				done();
+			},
+			{ prefix },
+		);
+	}
+	return app;
+}
+
+function addVersion(
+	app: FastifyInstance,
+	version: ApiVersion,
+	current: () => World,
+	traces: WeakMap<FastifyRequest, Trace>,
+): void {
+	app.addHook('onRequest', async (request, reply) => {
+		// Before the body is read: a stranger's documents are not worth the memory.
+		const account = authenticate(current(), version, sentTokens(request.raw, urlOf(request).searchParams));
+		if (account === undefined) return sendAnswer(reply, unauthorised(version));
+		const trace = traces.get(request);
+		if (trace === undefined) throw new Error('A request without a trace');
+		trace.account = account;
+		trace.entry.account = account.name;
+	});
+	for (const operation of restOperations.filter(({ versions }) => versions.includes(version))) {
+		app.route<{ Params: { id?: string } }>({
+			method: operation.method,
+			url: operation.path,
+			handler(request, reply) {
+				const account = traces.get(request)?.account;
+				if (account === undefined) throw new Error('A request without an account');
+				const query = urlOf(request).searchParams;
+				const id = /^\d+$/.test(request.params.id ?? '') ? Number(request.params.id) : NaN;
+				return sendAnswer(
+					reply,
+					operation.run({ world: current(), account, version, id, query, body: request.body }),
+				);
+			},
+		});
+	}
+}
+
+function urlOf(request: FastifyRequest): URL {
+	return new URL(request.raw.url ?? '/', 'http://gofax.invalid');
+}
+
+/** What the log keeps of a request; the token stays out of it. */
+function traceable(request: FastifyRequest, url: URL): Parameters<World['requests']['start']>[0] {
+	const { headers, method } = request.raw;
+	const tokens = sentTokens(request.raw, url.searchParams);
+	const redacted = new URLSearchParams(url.searchParams);
+	if (redacted.has('token')) redacted.set('token', '***');
+	return {
+		method: method ?? '',
+		path: url.pathname,
+		query: redacted.toString(),
+		tokenIn:
+			tokens.query === undefined
+				? tokens.header === undefined
+					? 'none'
+					: 'header'
+				: tokens.header === undefined
+					? 'query'
+					: 'both',
+		contentType: headers['content-type'] ?? null,
+		accept: headers.accept ?? null,
+		contentLength: headers['content-length'] === undefined ? null : Number(headers['content-length']),
+		transferEncoding: headers['transfer-encoding'] ?? null,
+		userAgent: headers['user-agent'] ?? null,
+	};
+}

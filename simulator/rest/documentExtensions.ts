@@ -1,0 +1,21 @@
+/** `.pdf` and `.docx` are in GoFax's examples, TIFF in an old client; the full list is not public. */
+export const documentExtensions: readonly string[] = [
+	'pdf',
+	'doc',
+	'docx',
+	'xls',
+	'xlsx',
+	'ppt',
+	'pptx',
+	'rtf',
+	'txt',
+	'htm',
+	'html',
+	'tif',
+	'tiff',
+	'png',
+	'jpg',
+	'jpeg',
+	'gif',
+	'bmp',
+];

@@ -1,0 +1,31 @@
+import type { AccountName } from '../model/Account';
+import { failure } from './Envelope';
+import type { RestAnswer } from './RestAnswer';
+import type { RestCall } from './RestOperation';
+import { unauthorised } from './unauthorised';
+
+export type Found<T> = { record: T } | { answer: RestAnswer };
+
+/** The record of the call's ID if it is this account's. A foreign ID is a 401, as GoFax says; an unknown one is a switch. */
+export function findOwned<T extends { account: AccountName }>(
+	call: RestCall,
+	records: Map<number, T>,
+	noun: string,
+): Found<T> {
+	const record = records.get(call.id);
+	if (record === undefined) return { answer: unknownId(call, noun) };
+	if (record.account !== call.account.name) return { answer: unauthorised(call.version) };
+	return { record };
+}
+
+function unknownId({ world, version }: RestCall, noun: string): RestAnswer {
+	const message = `${noun} not found`;
+	switch (world.behaviour.unknownId) {
+		case 'envelope':
+			return { status: 200, body: failure(message) };
+		case '404':
+			return { status: 404, body: failure(message) };
+		case '401':
+			return unauthorised(version);
+	}
+}

@@ -1,0 +1,18 @@
+import { apiVersions } from '../ApiVersion';
+import { success } from '../Envelope';
+import { faxView } from '../faxView';
+import { findOwned } from '../findOwned';
+import { ok } from '../RestAnswer';
+import type { RestOperation } from '../RestOperation';
+
+export const getFax: RestOperation = {
+	operationId: 'getFax',
+	method: 'GET',
+	path: '/SendFax/:id',
+	versions: apiVersions,
+	run(call) {
+		const found = findOwned(call, call.world.faxes, 'Fax');
+		if ('answer' in found) return found.answer;
+		return ok(success(faxView(found.record, call.world.behaviour.faxStatusSpelling)));
+	},
+};

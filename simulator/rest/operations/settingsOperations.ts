@@ -1,0 +1,52 @@
+import type { SettingsKind } from '../../model/Account';
+import { isJsonObject } from '../../model/Json';
+import { changeSettings, showSettings } from '../../settings/changeSettings';
+import { settingsSpellings } from '../../settings/settingsSpellings';
+import { apiVersions } from '../ApiVersion';
+import { failure, refusal, validationMessage } from '../Envelope';
+import { ok } from '../RestAnswer';
+import type { RestOperation } from '../RestOperation';
+
+/** GET and PUT of one settings object. GoFax documents that PUT exists and what for, nothing of its body or of GET. */
+function settingsOperations(kind: SettingsKind, path: string, name: string): RestOperation[] {
+	return [
+		{
+			operationId: `get${name}`,
+			method: 'GET',
+			path,
+			versions: apiVersions,
+			run({ world, account }) {
+				const spelling = settingsSpellings[world.behaviour.settingsSpelling];
+				if (spelling.getStatus === 405) return { status: 405, body: undefined, headers: { allow: 'PUT' } };
+				if (spelling.getStatus !== undefined) return { status: spelling.getStatus, body: undefined };
+				return ok(spelling.answer(showSettings(account.settings[kind], kind, spelling)));
+			},
+		},
+		{
+			operationId: `put${name}`,
+			method: 'PUT',
+			path,
+			versions: apiVersions,
+			run({ world, account, body }) {
+				const spelling = settingsSpellings[world.behaviour.settingsSpelling];
+				if (!isJsonObject(body)) {
+					return refusal(
+						world.behaviour,
+						failure(validationMessage, ['The request body must be an object.']),
+					);
+				}
+				const result = changeSettings(account.settings[kind], body, kind, spelling);
+				if ('errors' in result) return refusal(world.behaviour, failure(validationMessage, result.errors));
+				account.settings[kind] = result.values;
+				return ok(spelling.saved);
+			},
+		},
+	];
+}
+
+export const faxSettingsOperations = settingsOperations('faxSettings', '/SendFax/Settings', 'FaxSettings');
+export const accountDetailsOperations = settingsOperations(
+	'accountDetails',
+	'/Account/Details',
+	'AccountDetails',
+);

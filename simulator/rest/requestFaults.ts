@@ -1,0 +1,88 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ApiVersion } from './ApiVersion';
+import type { Fault } from './Fault';
+import type { RestAnswer } from './RestAnswer';
+import { unauthorised } from './unauthorised';
+
+const proxyPage =
+	'<!DOCTYPE html><html><head><title>Service</title></head><body><h1>Please try again later</h1></body></html>';
+
+/** Before the request is looked at. Returns the answer that replaces GoFax's, or undefined to go on. */
+export async function faultBefore(
+	fault: Fault,
+	request: FastifyRequest,
+	version: ApiVersion,
+): Promise<RestAnswer | undefined> {
+	const headers: Record<string, string> =
+		fault.retryAfter === null ? {} : { 'retry-after': fault.retryAfter };
+	switch (fault.kind) {
+		case 'latency':
+			await delay(fault.ms ?? 1000, undefined, { ref: false });
+			return undefined;
+		case '401':
+			return unauthorised(version);
+		case '429':
+			return { status: 429, body: undefined, headers };
+		case '500':
+			return { status: 500, body: { Message: 'An error has occurred.' } };
+		case '503':
+			return { status: 503, body: 'Service Unavailable', contentType: 'text/plain; charset=utf-8', headers };
+		case 'html':
+			return { status: 200, body: proxyPage, contentType: 'text/html; charset=utf-8' };
+		case 'resetBefore':
+			request.raw.socket.destroy();
+			return await never();
+		case 'timeoutBefore':
+			return await leaveHanging(fault, request);
+		default:
+			return undefined;
+	}
+}
+
+/** After the job was taken over, instead of the answer `payload`. */
+export async function faultAfter(
+	fault: Fault,
+	request: FastifyRequest,
+	reply: FastifyReply,
+	payload: unknown,
+): Promise<void> {
+	switch (fault.kind) {
+		case 'resetAfter':
+			request.raw.socket.destroy();
+			return await never();
+		case 'timeoutAfter':
+			return await leaveHanging(fault, request);
+		case 'truncated':
+			sendHalf(request, reply, payload);
+			return await never();
+		default:
+			return undefined;
+	}
+}
+
+/** Announces the whole length and breaks off halfway: neither a complete body nor a clean end. */
+function sendHalf(request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
+	const body = Buffer.isBuffer(payload) ? payload : Buffer.from(typeof payload === 'string' ? payload : '');
+	const contentType = reply.getHeader('content-type') ?? 'application/json; charset=utf-8';
+	reply.raw.writeHead(reply.statusCode, {
+		'content-type': contentType,
+		'content-length': Math.max(body.length, 2),
+	});
+	reply.raw.write(body.subarray(0, Math.max(Math.floor(body.length / 2), 1)), () =>
+		request.raw.socket.destroy(),
+	);
+}
+
+async function leaveHanging(fault: Fault, request: FastifyRequest): Promise<never> {
+	if (fault.ms !== null) {
+		await delay(fault.ms, undefined, { ref: false });
+		request.raw.socket.destroy();
+	}
+	return await never();
+}
+
+/** The connection is broken or stays open without an answer; either way the framework must not write to it. */
+function never(): Promise<never> {
+	return new Promise(() => undefined);
+}

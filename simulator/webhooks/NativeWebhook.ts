@@ -1,0 +1,41 @@
+/** `SMS_REPLY` is GoFax's; its article names no other, so `SMS_RECEIVED` is invented. */
+export const nativeEventTypes = ['SMS_REPLY', 'SMS_RECEIVED'] as const;
+export type NativeEventType = (typeof nativeEventTypes)[number];
+
+/** GoFax publishes neither encoding nor input of its signature: these are the forms in common use. */
+export const signatureSchemes = ['hex', 'base64', 'prefixed', 't-v', 't-v1'] as const;
+export type SignatureScheme = (typeof signatureSchemes)[number];
+
+/** What the portal's form asks for, and two things which it does not show: scheme and header name. */
+export interface NativeWebhookInput {
+	url: string;
+	/** Default: both. */
+	events?: NativeEventType[];
+	/** Signing secret; without one no signature header is sent. */
+	secret?: string;
+	/** Default: hex. */
+	scheme?: SignatureScheme;
+	/** Default: X-GoFax-Signature. */
+	headerName?: string;
+	/** Default: true. */
+	includeContent?: boolean;
+	/** Default: true. */
+	active?: boolean;
+}
+
+export interface NativeWebhook extends Required<Omit<NativeWebhookInput, 'secret'>> {
+	id: number;
+	secret?: string;
+}
+
+export function nativeWebhook(id: number, input: NativeWebhookInput): NativeWebhook {
+	return {
+		id,
+		events: [...nativeEventTypes],
+		scheme: 'hex',
+		headerName: 'X-GoFax-Signature',
+		includeContent: true,
+		active: true,
+		...input,
+	};
+}

@@ -1,0 +1,58 @@
+import type { Behaviour } from '../Behaviour';
+import type { NotificationTarget } from '../model/Account';
+
+export interface LegacyRequest {
+	url: string;
+	headers: Record<string, string>;
+	body: string;
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+// Fixed, so that a run repeats byte for byte. No field's value can hold it by accident.
+const boundary = '----GoFaxSimulatorFormBoundary7d2f0c91';
+
+/** Form-data as GoFax posts it. Basic auth only where the target has a username; a CallbackURL never has one. */
+export function legacyNotification(
+	target: NotificationTarget,
+	fields: Fields,
+	behaviour: Behaviour,
+): LegacyRequest {
+	const headers: Record<string, string> = target.username === '' ? {} : { authorization: basicAuth(target) };
+	if (behaviour.legacyMetadata === 'query' && hasParameters(target.url)) {
+		return { url: appendToQuery(target.url, fields), headers, body: '' };
+	}
+	return { url: target.url, ...formBody(fields, behaviour.legacyContentType, headers) };
+}
+
+function formBody(fields: Fields, type: Behaviour['legacyContentType'], headers: Record<string, string>) {
+	if (type === 'multipart') {
+		const contentType = `multipart/form-data; boundary=${boundary}`;
+		return { headers: { ...headers, 'content-type': contentType }, body: multipart(fields) };
+	}
+	const body = new URLSearchParams(fields).toString();
+	if (type === 'none') return { headers, body };
+	return { headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, body };
+}
+
+function multipart(fields: Fields): string {
+	const parts = Object.entries(fields).map(
+		([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+	);
+	return `${parts.join('')}--${boundary}--\r\n`;
+}
+
+function hasParameters(url: string): boolean {
+	return URL.canParse(url) && new URL(url).search !== '';
+}
+
+/** Keeps the parameters already there exactly as they were written. */
+function appendToQuery(address: string, fields: Fields): string {
+	const url = new URL(address);
+	url.search = `${url.search}&${new URLSearchParams(fields).toString()}`;
+	return url.href;
+}
+
+function basicAuth({ username, password }: NotificationTarget): string {
+	return `Basic ${Buffer.from(`${username}:${password}`, 'utf8').toString('base64')}`;
+}

@@ -1,0 +1,44 @@
+import type { InboundSmsRecord } from '../model/InboundSmsRecord';
+import type { World } from '../World';
+import type { Delivery } from './Delivery';
+import { eventTypeOf, nativeEvent } from './nativeEvent';
+import type { NativeWebhook } from './NativeWebhook';
+import { signBody } from './signBody';
+
+/** Calls every active webhook of the account that wants this kind of event. */
+export async function notifyInboundSms(world: World, sms: InboundSmsRecord): Promise<Delivery[]> {
+	const wanting = world.accounts[sms.account].webhooks.filter(
+		(webhook) => webhook.active && webhook.events.includes(eventTypeOf[sms.kind]),
+	);
+	return await Promise.all(wanting.map((webhook) => nativeDelivery(world, sms, webhook, 'native')));
+}
+
+export async function nativeDelivery(
+	world: World,
+	sms: InboundSmsRecord,
+	webhook: NativeWebhook,
+	kind: 'native' | 'test',
+): Promise<Delivery> {
+	const accountId = world.accounts[sms.account].id;
+	const body = nativeEvent(sms, accountId, webhook.includeContent, world.behaviour.hiddenContent);
+	const { url, secret, scheme, headerName } = webhook;
+	const headers = () => ({
+		'content-type': 'application/json',
+		...(secret ? { [headerName]: signBody(body, secret, scheme, signatureTime(world)) } : {}),
+	});
+	const { account, messageId: reference } = sms;
+	return await world.deliveries.deliver({
+		account,
+		kind,
+		reference,
+		webhookId: webhook.id,
+		url,
+		body,
+		headers,
+	});
+}
+
+/** Real time, not simulated: a receiver compares it with its own clock. */
+function signatureTime(world: World): Date {
+	return new Date(Date.now() + world.behaviour.signatureTimeOffset * 1000);
+}

@@ -1,0 +1,33 @@
+import type { Behaviour } from '../Behaviour';
+import { microsecondDate } from '../clock/dotNetDate';
+import type { InboundSmsRecord } from '../model/InboundSmsRecord';
+import type { NativeEventType } from './NativeWebhook';
+
+export const eventTypeOf: Readonly<Record<InboundSmsRecord['kind'], NativeEventType>> = {
+	reply: 'SMS_REPLY',
+	inbound: 'SMS_RECEIVED',
+};
+
+/**
+ * The JSON of a native event, compact, its fields in the order of GoFax's article. `signature` is the literal which
+ * the article prints; the real signature is in a header. The value `inbound` of `direction` is invented.
+ */
+export function nativeEvent(
+	sms: InboundSmsRecord,
+	accountId: string,
+	includeContent: boolean,
+	hiddenContent: Behaviour['hiddenContent'],
+): string {
+	return JSON.stringify({
+		eventType: eventTypeOf[sms.kind],
+		eventTimestamp: microsecondDate(new Date(sms.received)),
+		messageId: sms.messageId,
+		direction: sms.kind,
+		from: sms.from,
+		to: sms.to,
+		// JSON.stringify leaves out what is undefined.
+		messageBody: includeContent ? sms.body : { absent: undefined, null: null, empty: '' }[hiddenContent],
+		metadata: { accountId },
+		signature: 'HMAC_SHA256',
+	});
+}
