@@ -1,0 +1,8 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// n8n-core reads these when it is loaded, so this file comes first in every import list.
+process.env.N8N_USER_FOLDER = mkdtempSync(join(tmpdir(), 'gofax-engine-'));
+process.env.N8N_ENCRYPTION_KEY = 'a key for tests only';
+process.env.N8N_LOG_LEVEL = 'silent';
