@@ -30,6 +30,8 @@ export const adminSchemas = {
 		from: text,
 		stationId: text,
 		pages: { type: 'integer', minimum: 1, maximum: 200 },
+		transmissionTime: { type: 'integer', minimum: 0 },
+		transmissionSpeed: { type: 'integer', minimum: 0 },
 		status: { enum: ['COMPLETE', 'INCOMPLETE'] },
 		account,
 	}),

@@ -12,6 +12,10 @@ export interface InboundFaxInput {
 	pages?: number;
 	/** Default COMPLETE. */
 	status?: 'COMPLETE' | 'INCOMPLETE';
+	/** Seconds. Default: drawn from the seed, about 24 a page. */
+	transmissionTime?: number;
+	/** Baud. Default: drawn from the seed. */
+	transmissionSpeed?: number;
 	/** Default main. */
 	account?: AccountName;
 }

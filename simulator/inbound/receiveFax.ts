@@ -18,8 +18,8 @@ export async function receiveFax(world: World, input: InboundFaxInput): Promise<
 	const received = world.clock.now();
 	const id = world.ids.nextReceivedFax();
 	// Drawn before anything is awaited, so that faxes received at once do not swap their random numbers.
-	const transmissionSpeed = [9600, 14400, 33600][world.random.integer(0, 2)] ?? 33600;
-	const transmissionTime = pages * world.random.integer(18, 30);
+	const drawnSpeed = [9600, 14400, 33600][world.random.integer(0, 2)] ?? 33600;
+	const drawnTime = pages * world.random.integer(18, 30);
 	const bytes = await receivedFaxPdf({ faxId: id, number, from, stationId, pages, received });
 	const fax: ReceivedFaxRecord = {
 		id,
@@ -29,8 +29,8 @@ export async function receiveFax(world: World, input: InboundFaxInput): Promise<
 		stationId,
 		status,
 		pages,
-		transmissionTime,
-		transmissionSpeed,
+		transmissionTime: input.transmissionTime ?? drawnTime,
+		transmissionSpeed: input.transmissionSpeed ?? drawnSpeed,
 		filename: `${id}.pdf`,
 		size: bytes.length,
 		sha256: sha256(bytes),

@@ -11,7 +11,6 @@ export interface WebhookAnswer {
 	durationMs: number;
 }
 
-const timeoutMs = 10_000;
 const snippetLength = 200;
 // Enough to keep a receiver busy, few enough not to run out of sockets when a thousand faxes end at once.
 const deliveriesAtOnce = 64;
@@ -28,8 +27,11 @@ const lookupLoopback: LookupFunction = (_hostname, options, callback) => {
 
 /** Posts webhooks to this machine and nowhere else: a stand-in must never leave traffic on the internet. */
 export class WebhookSender {
-	private readonly agent = new Agent({ connect: { lookup: lookupLoopback, timeout: timeoutMs } });
+	private readonly agent = new Agent({ connect: { lookup: lookupLoopback } });
 	private readonly gate = new ConcurrencyGate(deliveriesAtOnce);
+
+	/** @param timeoutMs From sending to the end of the answer. */
+	constructor(private readonly timeoutMs = 10_000) {}
 
 	async post(address: string, headers: Record<string, string>, body: string): Promise<WebhookAnswer> {
 		if (!URL.canParse(address)) return notSent('failed', 'Not a URL');
@@ -53,14 +55,14 @@ export class WebhookSender {
 		const start = performance.now();
 		const elapsed = () => Math.round(performance.now() - start);
 		try {
-			const signal = AbortSignal.timeout(timeoutMs);
+			const signal = AbortSignal.timeout(this.timeoutMs);
 			// undici's request follows no redirects: a 3xx is an answer like any other.
 			const answer = await request(url, { method: 'POST', headers, body, dispatcher: this.agent, signal });
 			const responseSnippet = await firstCharacters(answer.body);
 			const statusCode = answer.statusCode;
 			return { outcome: 'answered', statusCode, responseSnippet, error: null, durationMs: elapsed() };
 		} catch (error) {
-			return { ...notSent('failed', reason(error)), durationMs: elapsed() };
+			return { ...notSent('failed', reason(error, this.timeoutMs)), durationMs: elapsed() };
 		}
 	}
 }
@@ -80,7 +82,7 @@ async function firstCharacters(body: AsyncIterable<Buffer>): Promise<string> {
 	return Buffer.concat(chunks).toString('utf8').slice(0, snippetLength);
 }
 
-function reason(error: unknown): string {
+function reason(error: unknown, timeoutMs: number): string {
 	if (!(error instanceof Error)) return String(error);
 	if (error.name === 'TimeoutError') return `No answer within ${timeoutMs / 1000} seconds`;
 	const code = 'code' in error && typeof error.code === 'string' ? error.code : '';

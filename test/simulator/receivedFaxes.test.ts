@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { startSimulator } from '../../simulator';
+import { countPages } from '../../simulator/rest/countPages';
+import { startFixture, type Fixture } from './Fixture';
+import { responseOf } from './submitJobs';
+
+let fixture: Fixture;
+beforeAll(async () => {
+	fixture = await startFixture();
+});
+beforeEach(() => fixture.reset());
+afterAll(() => fixture.stop());
+
+test('is a PDF of as many pages as were sent', async () => {
+	const { faxId, sha256, size } = await fixture.admin.receiveFax({ pages: 4 });
+	const pdf = await fixture.admin.receivedDocument(faxId);
+	expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+	expect(pdf.subarray(-6).toString()).toBe('%%EOF\n');
+	expect(countPages(pdf)).toBe(4);
+	expect(pdf).toHaveLength(size);
+	expect(createHash('sha256').update(pdf).digest('hex')).toBe(sha256);
+});
+
+test('reads like its notification, in types', async () => {
+	await fixture.admin.advance(1.25);
+	const { faxId } = await fixture.admin.receiveFax({
+		number: '61755555555',
+		from: '0311223344',
+		stationId: 'ACME',
+	});
+	const { body } = await fixture.v1.call('GET', `/ReceiveFax/${faxId}`);
+	expect(responseOf(body)).toMatchObject({
+		FaxID: faxId,
+		Number: '61755555555',
+		Message: 'COMPLETE',
+		SenderFaxID: 'ACME',
+		SenderISDNID: '0311223344',
+		NumberOfPages: 3,
+		Received: '2026-01-05T10:00:01.25',
+		ReceivedUtc: '2026-01-05T00:00:01.25',
+	});
+});
+
+describe('its document', () => {
+	const download = (faxId: number) => fixture.v1.call('GET', `/ReceiveFax/${faxId}/Document`);
+
+	test.each([
+		['envelopeString', 'application/json', (body: unknown) => responseOf(body)],
+		['envelopeObject', 'application/json', (body: unknown) => (responseOf(body) as { Data: unknown }).Data],
+		['jsonString', 'application/json', (body: unknown) => body],
+		['rawText', 'text/plain', (_body: unknown, text: string) => text],
+	] as const)('comes as %s', async (documentWrapper, type, unwrap) => {
+		await fixture.admin.setBehaviour({ documentWrapper });
+		const { faxId } = await fixture.admin.receiveFax();
+		const { headers, body, text } = await download(faxId);
+		expect(headers['content-type']).toBe(`${type}; charset=utf-8`);
+		const pdf = await fixture.admin.receivedDocument(faxId);
+		expect(unwrap(body, text)).toBe(pdf.toString('base64'));
+	});
+
+	test('comes with its filename in an object', async () => {
+		await fixture.admin.setBehaviour({ documentWrapper: 'envelopeObject' });
+		const { faxId } = await fixture.admin.receiveFax();
+		expect(responseOf((await download(faxId)).body)).toMatchObject({ Filename: `${faxId}.pdf` });
+	});
+
+	test('comes as the file itself', async () => {
+		await fixture.admin.setBehaviour({ documentWrapper: 'binary' });
+		const { faxId, size } = await fixture.admin.receiveFax();
+		expect((await download(faxId)).headers).toMatchObject({
+			'content-type': 'application/pdf',
+			'content-length': String(size),
+		});
+	});
+
+	test('is not there yet at the first requests where the switch says so', async () => {
+		await fixture.admin.setBehaviour({ documentLag: 2 });
+		const { faxId } = await fixture.admin.receiveFax();
+		const answers = [await download(faxId), await download(faxId), await download(faxId)];
+		expect(answers.map(({ body }) => (body as { Success: boolean }).Success)).toEqual([false, false, true]);
+	});
+
+	test('is gone where the token deletes data', async () => {
+		await fixture.admin.setBehaviour({ deleteData: true });
+		const { faxId } = await fixture.admin.receiveFax();
+		expect((await download(faxId)).body).toMatchObject({
+			Success: false,
+			Message: 'The document has been deleted',
+		});
+	});
+});
+
+test('IDs, tokens and documents depend on the seed alone', async () => {
+	const run = async (seed: number) => {
+		const simulator = await startSimulator({ seed });
+		const fax = await simulator.admin.receiveFax();
+		const sms = await simulator.admin.receiveSms({ body: 'x' });
+		await simulator.admin.reset();
+		const again = await simulator.admin.receiveFax();
+		await simulator.close();
+		return { token: simulator.token, fax, again, sms };
+	};
+	const [one, same, different] = [await run(1), await run(1), await run(2)];
+	expect(same).toEqual(one);
+	expect(one.again).toEqual(one.fax);
+	expect(different.token).not.toBe(one.token);
+	expect(different.fax.sha256).not.toBe(one.fax.sha256);
+});
