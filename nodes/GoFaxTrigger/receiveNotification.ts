@@ -15,10 +15,10 @@ export async function receiveNotification(context: IWebhookFunctions): Promise<I
 	}
 
 	const form = await readForm(context);
-	if (!form) return refuse(context, 415);
+	if ('refusedWith' in form) return refuse(context, form.refusedWith);
 
 	const query: unknown = context.getQueryData();
-	const fields = collectFields(isObject(query) ? query : {}, form);
+	const fields = collectFields(isObject(query) ? query : {}, form.fields);
 	const possible = possibleEvents(fields);
 	if (possible.length === 0) return refuse(context, 400);
 

@@ -19,22 +19,21 @@ export async function readRawBody(context: IWebhookFunctions): Promise<Buffer> {
 	return Buffer.isBuffer(rawBody) ? rawBody : Buffer.alloc(0);
 }
 
-/** More than any form that GoFax sends; n8n itself reads 1000 fields at most. */
-const LARGEST_UNTYPED_FORM = 65_536;
+/** More than any form that GoFax sends. */
+const LARGEST_FORM = 65_536;
 
-/**
- * Fields of a form: url-encoded, multipart, or without a content type.
- *
- * @returns undefined for a content type that is no form
- */
-export async function readForm(context: IWebhookFunctions): Promise<Readonly<Record<string, unknown>> | undefined> {
+/** Fields of a form, or the status with which a body that is none is refused. */
+export type Form = { fields: Readonly<Record<string, unknown>> } | { refusedWith: 413 | 415 };
+
+/** Reads a form: url-encoded, multipart, or without a content type. */
+export async function readForm(context: IWebhookFunctions): Promise<Form> {
 	const type = contentTypeOf(context);
-	const body: unknown = context.getBodyData();
-	if (type === 'application/x-www-form-urlencoded') return isObject(body) ? body : {};
-	if (type === 'multipart/form-data') return isObject(body) && isObject(body.data) ? body.data : {};
-	if (type !== '') return undefined;
+	const parsed: unknown = context.getBodyData();
+	if (type === 'multipart/form-data') return { fields: isObject(parsed) && isObject(parsed.data) ? parsed.data : {} };
+	if (type !== '' && type !== 'application/x-www-form-urlencoded') return { refusedWith: 415 };
+	if (isObject(parsed)) return { fields: parsed };
 
 	const rawBody = await readRawBody(context);
-	if (rawBody.length > LARGEST_UNTYPED_FORM) return undefined;
-	return Object.fromEntries(new URLSearchParams(rawBody.toString('utf8')));
+	if (rawBody.length > LARGEST_FORM) return { refusedWith: 413 };
+	return { fields: Object.fromEntries(new URLSearchParams(rawBody.toString('utf8'))) };
 }

@@ -141,15 +141,21 @@ describe("n8n's Retry On Fail", () => {
 	});
 
 	test('gives the remembered result of what went out, and sends the rest once', async () => {
-		await gofax.admin.addFault({ path: '/SendFax', kind: '429', times: 1 });
+		// The second item has two recipients and so goes through SendFaxes, which is refused once.
+		await gofax.admin.addFault({ path: '/SendFaxes', kind: '429', times: 1 });
 		const { items, error } = await runNode({
-			...send({ recipients: '=0730000{{ $itemIndex }}00' }),
+			...send({ recipients: "={{ ['0730000000', '0730000100,0730000200'][$itemIndex] }}" }),
 			node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
 			items: [await pdfItem(), await pdfItem()],
 		});
 		expect(error).toBeUndefined();
-		const { faxes } = await gofax.admin.state();
-		expect(faxes.map(({ sendTo }) => sendTo)).toEqual(['61730000000', '61730000100']);
+		const { faxes, requests } = await gofax.admin.state();
+		expect(requests.map(({ path, status }) => [path, status])).toEqual([
+			['/v1.0/SendFax', 200],
+			['/v1.0/SendFaxes', 429],
+			['/v1.0/SendFaxes', 200],
+		]);
+		expect(faxes.map(({ sendTo }) => sendTo)).toEqual(['61730000000', '61730000100', '61730000200']);
 		expect(items.map(({ json }) => json.faxId)).toEqual(faxes.map(({ id }) => String(id)));
 	});
 
