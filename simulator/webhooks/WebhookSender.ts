@@ -54,15 +54,16 @@ export class WebhookSender {
 	private async send(url: URL, headers: Record<string, string>, body: string): Promise<WebhookAnswer> {
 		const start = performance.now();
 		const elapsed = () => Math.round(performance.now() - start);
+		const signal = AbortSignal.timeout(this.timeoutMs);
 		try {
-			const signal = AbortSignal.timeout(this.timeoutMs);
 			// undici's request follows no redirects: a 3xx is an answer like any other.
 			const answer = await request(url, { method: 'POST', headers, body, dispatcher: this.agent, signal });
 			const responseSnippet = await firstCharacters(answer.body);
 			const statusCode = answer.statusCode;
 			return { outcome: 'answered', statusCode, responseSnippet, error: null, durationMs: elapsed() };
 		} catch (error) {
-			return { ...notSent('failed', reason(error, this.timeoutMs)), durationMs: elapsed() };
+			const late = `No answer within ${this.timeoutMs / 1000} seconds`;
+			return { ...notSent('failed', signal.aborted ? late : reason(error)), durationMs: elapsed() };
 		}
 	}
 }
@@ -82,9 +83,9 @@ async function firstCharacters(body: AsyncIterable<Buffer>): Promise<string> {
 	return Buffer.concat(chunks).toString('utf8').slice(0, snippetLength);
 }
 
-function reason(error: unknown, timeoutMs: number): string {
+function reason(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
-	if (error.name === 'TimeoutError') return `No answer within ${timeoutMs / 1000} seconds`;
+	// A refused connection to a name with several addresses has no message, only a code.
 	const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
 	return error.message || code || error.name;
 }

@@ -13,8 +13,8 @@ export interface Fixture {
 	/** The second account, v1.0. */
 	other: ApiCaller;
 	/** As at the start, between two tests. */
-	reset(): Promise<void>;
-	stop(): Promise<void>;
+	reset: () => Promise<void>;
+	stop: () => Promise<void>;
 }
 
 export async function startFixture(options: SimulatorOptions = {}): Promise<Fixture> {
