@@ -6,9 +6,10 @@ import { N8nClient } from './n8n/N8nClient';
 import { N8nServer } from './n8n/N8nServer';
 import { installPackage, packNodes } from './n8n/packNodes';
 import { provisionCredentials, provisionOwner } from './n8n/provision';
+import { startSimulator } from '../simulator';
 import { DataFolder } from './start/DataFolder';
 import { provisionExamples } from './start/examples';
-import { registerSmsWebhooks } from './start/registerSmsWebhooks';
+import { registerInPortal } from './start/registerInPortal';
 import { Shutdown } from './start/Shutdown';
 import { parseStartOptions, type StartOptions, usage, UsageError } from './start/startOptions';
 import { welcome } from './start/welcome';
@@ -68,7 +69,7 @@ async function start(options: StartOptions, shutdown: Shutdown): Promise<void> {
 		webhook,
 	);
 	const examples = await provisionExamples(client, credentials);
-	await registerSmsWebhooks(client, simulator, examples, webhook.signingSecret);
+	await registerInPortal(client, simulator.admin, examples, webhook);
 
 	log(welcome({ n8nUrl: n8n.url, simulator, owner, examples, keptIn: options.keep, logFile: n8n.logFile }));
 
@@ -87,7 +88,7 @@ async function main(): Promise<void> {
 		return;
 	}
 	const shutdown = new Shutdown();
-	shutdown.onSignals(
+	shutdown.onRequest(
 		options.keep === undefined ? 'Stopping, and deleting the temporary data ...' : 'Stopping ...',
 	);
 	try {

@@ -1,3 +1,5 @@
+import { watchNpm } from './watchNpm';
+
 type Step = () => void | Promise<void>;
 
 /** Undoes, last first, what has been started; once, whichever of Ctrl-C, kill, crash or error asks first. */
@@ -19,17 +21,19 @@ export class Shutdown {
 		await this.#running;
 	}
 
-	/** Ends this process in order on a signal. */
-	onSignals(notice: string): void {
-		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-			process.on(signal, () => {
-				// Ctrl-C under npm arrives two or three times at once: from the terminal, from npm and from tsx.
-				if (this.begun) return;
-				console.log(`\n${notice}`);
-				// 0: being stopped is how this program ends, and npm would print an error for anything else.
-				void this.run().finally(() => process.exit(0));
-			});
-		}
+	/** Ends this process in order when it is told to, or when the npm that runs it is gone. */
+	onRequest(notice: string): void {
+		// Ctrl-C under npm arrives two or three times at once: from the terminal, from npm and from tsx.
+		const stop = () => {
+			if (this.begun) return;
+			console.log(`\n${notice}`);
+			// 0: being stopped is how this program ends, and npm would print an error for anything else.
+			void this.run().finally(() => process.exit(0));
+		};
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+		// Nobody may be reading any more, and a write error must not keep us from cleaning up.
+		process.stdout.on('error', stop);
+		watchNpm(stop);
 	}
 
 	async #undo(): Promise<void> {

@@ -1,0 +1,30 @@
+import type { SimulatorAdmin } from '../../simulator';
+import { goFaxNames } from '../n8n/goFaxNames';
+import type { N8nClient } from '../n8n/N8nClient';
+import type { WebhookSecrets } from '../n8n/provision';
+import type { ImportedExample } from './examples';
+
+/**
+ * Does what a user does by hand in GoFax's portal. Native SMS events and the SMS Sent notification
+ * have no API for their registration, so those triggers cannot register themselves.
+ */
+export async function registerInPortal(
+	client: N8nClient,
+	portal: SimulatorAdmin,
+	examples: readonly ImportedExample[],
+	{ signingSecret, basicUser, basicPassword }: WebhookSecrets,
+): Promise<void> {
+	for (const { workflow, published } of examples) {
+		if (!published) continue;
+		for (const node of workflow.nodes) {
+			if (node.disabled === true) continue;
+			if (node.type === goFaxNames.smsTrigger) {
+				await portal.addWebhook({ url: await client.webhookUrl(workflow, node.name), secret: signingSecret });
+			}
+			if (node.type === goFaxNames.notificationTrigger && node.parameters.event === 'smsSent') {
+				const url = await client.webhookUrl(workflow, node.name);
+				await portal.setSmsNotification({ url, username: basicUser, password: basicPassword });
+			}
+		}
+	}
+}
