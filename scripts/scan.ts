@@ -60,7 +60,11 @@ async function main(): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-gofax-scan-'));
 	try {
 		const patterns = await scanPatterns();
-		const tarball = await packNodes({ folder, build: !values['no-build'], log: console.log });
+		const tarball = await packNodes({
+			folder: join(folder, 'pack'),
+			build: !values['no-build'],
+			log: console.log,
+		});
 		const unpacked = join(folder, 'tarball');
 		mkdirSync(unpacked);
 		await runCommand('tar', ['-xzf', tarball, '-C', unpacked, '--strip-components=1'], {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { runNpm } from '../process/runNpm';
@@ -7,7 +7,7 @@ import { type Log, silent } from './Log';
 const projectFolder = join(__dirname, '..', '..');
 
 export interface PackOptions {
-	/** Where the tarball goes. */
+	/** Where the tarball goes; emptied first. */
 	folder: string;
 	/** Compile first. Without it dist/ is packed as it lies there. */
 	build?: boolean;
@@ -23,6 +23,8 @@ export async function packNodes(options: PackOptions): Promise<string> {
 		log('Building the nodes ...');
 		await runNpm(['run', 'build'], { cwd: packageFolder, what: 'npm run build' });
 	}
+	// A tarball of an earlier run may have another version in its name, and would be found below.
+	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
 	const args = ['pack', '--ignore-scripts', '--pack-destination', folder, '--loglevel=error'];
 	await runNpm(args, { cwd: packageFolder, what: 'npm pack' });

@@ -16,8 +16,16 @@ function exampleLine(n8nUrl: string, { workflow, published, problem }: ImportedE
 	return `    ${workflow.name} (${state})\n      ${n8nUrl}/workflow/${workflow.id}`;
 }
 
+/** The page of a published form, which anyone may open without signing in. */
+function formUrl(n8nUrl: string, examples: readonly ImportedExample[]): string | undefined {
+	const nodes = examples.filter(({ published }) => published).flatMap(({ workflow }) => workflow.nodes);
+	const form = nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
+	return form?.webhookId === undefined ? undefined : `${n8nUrl}/form/${form.webhookId}`;
+}
+
 /** What a person needs to know once everything runs. */
 export function welcome({ n8nUrl, simulator, owner, examples, keptIn, logFile }: WelcomeFacts): string {
+	const form = formUrl(n8nUrl, examples);
 	const lines = [
 		'',
 		'  n8n runs, with the GoFax nodes installed:',
@@ -38,8 +46,11 @@ export function welcome({ n8nUrl, simulator, owner, examples, keptIn, logFile }:
 	}
 	lines.push(
 		'',
-		'  Try this next: open a workflow, press "Execute workflow", then look at the fax on the portal page.',
-		'  On the portal page, let a fax or an SMS come in, and watch the published workflows run.',
+		'  Try this next:',
+		...(form === undefined
+			? []
+			: [`    1. Fax a PDF with the form ${form}, and see its pages on the portal page.`]),
+		`    ${form === undefined ? 1 : 2}. On the portal page, let a fax or an SMS reply come in; then look at "Executions" in n8n.`,
 		'',
 		keptIn === undefined
 			? '  Everything is deleted at the end; npm start -- --keep keeps it.'
