@@ -1,5 +1,5 @@
 import { Problem } from './Problem';
-import { leaves, pathText, type Path, type Settings } from './settings';
+import { fieldsNamed, leaves, pathText, type Path, type Settings } from './settings';
 
 /** Where in a settings object the notification's URL and its Basic auth stand. */
 export interface NotificationFields {
@@ -22,9 +22,14 @@ const areTogether = (a: Path, b: Path) => pathText(a.slice(0, -1)) === pathText(
  * Finds the notification URL in settings whose field names GoFax does not document: the one field whose name speaks of a URL
  * and of notifications, or else the one that speaks of a URL at all.
  *
+ * @param named name of the field, where the user gave it; it need not be there, as some APIs leave out what is empty
  * @throws {Problem} if there is none or more than one
  */
-export function findNotificationFields(settings: Settings): NotificationFields {
+export function findNotificationFields(settings: Settings, named = ''): NotificationFields {
+	if (named.trim() !== '') {
+		const path = fieldsNamed(settings, named)[0] ?? named.trim().split('.');
+		return { url: path, ...findBasicAuth(settings, path) };
+	}
 	const candidates = leaves(settings).filter(({ path, value }) => holdsText(value) && isUrlKey(path));
 	const notifying = candidates.filter(({ path }) => isAboutNotification(path));
 	const likely = notifying.length > 0 ? notifying : candidates;
@@ -32,13 +37,13 @@ export function findNotificationFields(settings: Settings): NotificationFields {
 	if (!found) {
 		throw new Problem(
 			"GoFax's settings show no field for the notification URL",
-			'GoFax does not document the names of its settings, and none of these looks like it. Set Registration to Manual and paste the webhook URL in the GoFax portal.',
+			'GoFax does not document the names of its settings, and none of these looks like it. Name the field in the option URL Field, or set Registration to Manual and paste the webhook URL in the GoFax portal.',
 		);
 	}
 	if (likely.length > 1) {
 		throw new Problem(
 			"GoFax's settings have several fields that could be the notification URL",
-			`They are ${likely.map(({ path }) => pathText(path)).join(', ')}. Set Registration to Manual and paste the webhook URL in the GoFax portal.`,
+			`They are ${likely.map(({ path }) => pathText(path)).join(', ')}. Name the right one in the option URL Field, or set Registration to Manual and paste the webhook URL in the GoFax portal.`,
 		);
 	}
 	return { url: found.path, ...findBasicAuth(settings, found.path) };

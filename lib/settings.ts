@@ -36,7 +36,10 @@ const isSecretName = (path: Path) => /(password|secret|token|apikey)/i.test(path
 /** GoFax may hide a password; what stands there then must never be written back as if it were the password. */
 const isMask = (value: unknown) => typeof value === 'string' && /^[*•●xX]{3,}$/.test(value);
 
-const sameValue = (a: unknown, b: unknown) => JSON.stringify(a ?? '') === JSON.stringify(b ?? '');
+/** GoFax may keep a URL in its normal form, with a slash behind the host. */
+const normal = (value: unknown) => (typeof value === 'string' && /^https?:/i.test(value) && URL.canParse(value) ? new URL(value).href : (value ?? ''));
+
+const sameValue = (a: unknown, b: unknown) => JSON.stringify(normal(a)) === JSON.stringify(normal(b));
 
 /**
  * Fields in which two settings differ. An empty text, null and a missing field are the same; so are fields that GoFax keeps
@@ -66,27 +69,33 @@ export function withoutSecrets(settings: Settings): Settings {
 		.reduce((shown, { path }) => withValue(shown, path, '********'), settings);
 }
 
+/** Fields with this name: in full with dots between the keys, or else by their last key. Case does not count. */
+export function fieldsNamed(settings: Settings, name: string): Path[] {
+	const wanted = name.trim().toLowerCase();
+	const all = leaves(settings).map(({ path }) => path);
+	const inFull = all.filter((path) => pathText(path).toLowerCase() === wanted);
+	return inFull.length > 0 ? inFull : all.filter((path) => path.at(-1)?.toLowerCase() === wanted);
+}
+
 /**
- * Finds a field that the user named: its key, or the keys from the outside in with dots between. Case does not count.
+ * Finds a field that the user named, see {@link fieldsNamed}.
  *
  * @throws {Problem} if there is none, or if the key stands in several places
  */
 export function findField(settings: Settings, name: string): Path {
-	const wanted = name.trim().toLowerCase();
-	const all = leaves(settings).map(({ path }) => path);
-	const found = all.filter((path) => pathText(path).toLowerCase() === wanted);
-	const byKey = found.length > 0 ? found : all.filter((path) => path.at(-1)?.toLowerCase() === wanted);
-	const [only] = byKey;
-	if (only !== undefined && byKey.length === 1) return only;
-	if (byKey.length > 1) {
+	const found = fieldsNamed(settings, name);
+	const [only] = found;
+	if (only !== undefined && found.length === 1) return only;
+	if (found.length > 1) {
 		throw new Problem(
 			`The setting "${name}" stands in several places`,
-			`Name one of these in full: ${byKey.map(pathText).join(', ')}.`,
+			`Name one of these in full: ${found.map(pathText).join(', ')}.`,
 		);
 	}
+	const all = leaves(settings).map(({ path }) => pathText(path));
 	throw new Problem(
 		`GoFax has no setting "${name}"`,
-		`Run Settings > Get to see the names. These are there: ${all.map(pathText).join(', ') || 'none'}.`,
+		`Run Settings > Get to see the names. These are there: ${all.join(', ') || 'none'}.`,
 	);
 }
 

@@ -135,6 +135,16 @@ export class GoFaxTrigger implements INodeType {
 				default: {},
 				options: [
 					duplicatesOption,
+					{
+						displayName: 'URL Field',
+						name: 'urlField',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. NotificationURL',
+						displayOptions: { show: { '/registration': ['automatic'] } },
+						description:
+							'Name of the setting that holds the notification URL, if the node does not find it by itself. Settings > Get of the GoFax node shows the names.',
+					},
 				],
 			},
 		],

@@ -1,8 +1,9 @@
-import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
 import { asText } from '../../lib/envelope';
 import { findNotificationFields, type NotificationFields } from '../../lib/notificationFields';
 import { Problem } from '../../lib/Problem';
 import { pathText, valueAt, withValue, type Path, type Settings } from '../../lib/settings';
+import { holdsUrl, pushUrl, removeUrl } from '../../lib/urlStack';
 import { checkWebhookUrl } from '../../lib/webhookUrl';
 import { changeSettings, readSettings } from '../GoFax/changeSettings';
 import { settingsEndpoints, type SettingsEndpoints, type SettingsOf } from '../GoFax/settingsEndpoints';
@@ -26,8 +27,8 @@ interface Registration {
 	url: string;
 	/** To be set with the URL; undefined where the node does not ask for Basic auth. */
 	basicAuth: BasicAuth | undefined;
-	/** What was there before; n8n keeps it between the hooks. */
-	memory: IDataObject;
+	/** Name of the URL's field, where the user had to give it. */
+	urlField: string;
 }
 
 /** @returns undefined for a node that is registered by hand in the GoFax portal */
@@ -39,7 +40,7 @@ async function automaticRegistration(context: IHookFunctions): Promise<Registrat
 		at: settingsEndpoints[settingsOf],
 		url: context.getNodeWebhookUrl('default') ?? '',
 		basicAuth: await readBasicAuth(context),
-		memory: context.getWorkflowStaticData('node'),
+		urlField: String(context.getNodeParameter('options.urlField', '')),
 	};
 }
 
@@ -57,10 +58,10 @@ async function readBasicAuth(context: IHookFunctions): Promise<BasicAuth | undef
 
 const urlIn = (settings: Settings, { url }: NotificationFields) => asText(valueAt(settings, url));
 
-/** The settings with URL and Basic auth of ours. */
+/** The settings with our URL on top, and with our Basic auth. */
 function withOurs(settings: Settings, fields: NotificationFields, { url, basicAuth }: Registration): Settings {
-	const withUrl = withValue(settings, fields.url, url);
-	if (!basicAuth) return withUrl;
+	const current = urlIn(settings, fields);
+	if (!basicAuth) return withValue(settings, fields.url, pushUrl(current, { url, setBasicAuth: false }));
 	if (!fields.user || !fields.password) {
 		throw new Problem(
 			"GoFax's settings show no fields for the Basic auth of notifications",
@@ -69,6 +70,8 @@ function withOurs(settings: Settings, fields: NotificationFields, { url, basicAu
 	}
 	refuseForeign(settings, fields.user, basicAuth.user);
 	refuseForeign(settings, fields.password, basicAuth.password);
+	const setBasicAuth = asText(valueAt(settings, fields.user)) === '';
+	const withUrl = withValue(settings, fields.url, pushUrl(current, { url, setBasicAuth }));
 	return withValue(withValue(withUrl, fields.user, basicAuth.user), fields.password, basicAuth.password);
 }
 
@@ -82,45 +85,36 @@ function refuseForeign(settings: Settings, field: Path, ours: string): void {
 	);
 }
 
-/** The settings as they were before ours went in, as far as ours is still there. */
-function withoutOurs(settings: Settings, fields: NotificationFields, { memory }: Registration): Settings {
-	const withUrl = withValue(settings, fields.url, memory.previousUrl ?? '');
-	if (memory.setBasicAuth !== true || !fields.user || !fields.password) return withUrl;
+/** The settings as they were before ours went in. Where ours is no longer there, somebody took it out on purpose. */
+function withoutOurs(settings: Settings, fields: NotificationFields, { url }: Registration): Settings {
+	const current = urlIn(settings, fields);
+	if (!holdsUrl(current, url)) return settings;
+	const removed = removeUrl(current, url);
+	const withUrl = withValue(settings, fields.url, removed.setting);
+	if (!removed.clearsBasicAuth || !fields.user || !fields.password) return withUrl;
 	return withValue(withValue(withUrl, fields.user, ''), fields.password, '');
 }
 
-async function isRegistered(registration: Registration): Promise<boolean> {
-	const { api, at, url, basicAuth } = registration;
+async function isRegistered({ api, at, url, urlField, basicAuth }: Registration): Promise<boolean> {
 	const settings = await readSettings(api, at);
-	const fields = findNotificationFields(settings);
-	if (urlIn(settings, fields) !== url) return false;
+	const fields = findNotificationFields(settings, urlField);
+	if (!holdsUrl(urlIn(settings, fields), url)) return false;
 	return !basicAuth || !fields.user || asText(valueAt(settings, fields.user)) === basicAuth.user;
 }
 
 async function register(registration: Registration): Promise<void> {
-	const { api, at, url, memory, basicAuth } = registration;
+	const { api, at, url, urlField } = registration;
 	checkWebhookUrl(url, api.baseUrl);
-	await changeSettings(api, at, (settings) => {
-		const fields = findNotificationFields(settings);
-		if (urlIn(settings, fields) !== url) {
-			memory.previousUrl = urlIn(settings, fields);
-			memory.setBasicAuth = Boolean(basicAuth && fields.user && asText(valueAt(settings, fields.user)) === '');
-		}
-		return withOurs(settings, fields, registration);
-	});
+	await changeSettings(api, at, (settings) => withOurs(settings, findNotificationFields(settings, urlField), registration));
 }
 
 async function unregister(registration: Registration): Promise<void> {
-	const { api, at, url, memory } = registration;
-	await changeSettings(api, at, (settings) => {
-		const fields = findNotificationFields(settings);
-		// Somebody else's URL stays: it was set after ours, and on purpose.
-		return urlIn(settings, fields) === url ? withoutOurs(settings, fields, registration) : settings;
-	}).catch((problem: unknown) => {
-		throw strandedProblem(problem, url);
-	});
-	delete memory.previousUrl;
-	delete memory.setBasicAuth;
+	const { api, at, url, urlField } = registration;
+	await changeSettings(api, at, (settings) => withoutOurs(settings, findNotificationFields(settings, urlField), registration)).catch(
+		(problem: unknown) => {
+			throw strandedProblem(problem, url);
+		},
+	);
 }
 
 function strandedProblem(cause: unknown, url: string): Problem {

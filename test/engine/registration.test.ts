@@ -6,6 +6,8 @@ const gofax = simulatedAccount();
 
 const OURS = 'http://127.0.0.1:5678/webhook/webhook-under-test/gofax';
 const OURS_IN_TEST = 'http://127.0.0.1:5678/webhook-test/webhook-under-test/gofax';
+/** The URL as GoFax holds it: it may carry what it took the place of. */
+const holding = (url: string) => expect.stringMatching(new RegExp(`^${url.replaceAll('.', '\\.')}(\\?gofax-before=.*)?$`)) as unknown;
 const WEBHOOK_CREDENTIAL = { goFaxWebhookApi: { basicUser: 'n8n', basicPassword: 'pass-phrase', signingSecret: '' } };
 
 const hooks = (parameters: INodeParameters = {}, change: Partial<HookOptions> = {}) =>
@@ -32,7 +34,7 @@ describe.each([
 		const trigger = hooks({ event });
 
 		await trigger.activate();
-		expect(await gofax.admin.settings(kind)).toEqual({ ...before, [url]: OURS });
+		expect(await gofax.admin.settings(kind)).toEqual({ ...before, [url]: holding(OURS) });
 		expect(await trigger.checkExists()).toBe(true);
 
 		await trigger.deactivate();
@@ -43,7 +45,7 @@ describe.each([
 		const before = await gofax.admin.settings(kind);
 		const trigger = hooks({ event, authentication: 'basicAuth' }, { credentials: { ...gofax.credential(), ...WEBHOOK_CREDENTIAL } });
 		await trigger.activate();
-		expect(await gofax.admin.settings(kind)).toEqual({ ...before, [url]: OURS, [user]: 'n8n', [password]: 'pass-phrase' });
+		expect(await gofax.admin.settings(kind)).toEqual({ ...before, [url]: holding(OURS), [user]: 'n8n', [password]: 'pass-phrase' });
 		await trigger.deactivate();
 		expect(await gofax.admin.settings(kind)).toEqual(before);
 		expect(JSON.stringify(trigger.staticData)).not.toContain('pass-phrase');
@@ -81,9 +83,9 @@ describe.each([
 		const testRun = hooks({ event }, { isTest: true });
 		await production.activate();
 		await testRun.activate();
-		expect(await gofax.admin.settings(kind)).toMatchObject({ [url]: OURS_IN_TEST });
+		expect(await gofax.admin.settings(kind)).toMatchObject({ [url]: holding(OURS_IN_TEST) });
 		await testRun.deactivate();
-		expect(await gofax.admin.settings(kind)).toMatchObject({ [url]: OURS });
+		expect(await gofax.admin.settings(kind)).toMatchObject({ [url]: holding(OURS) });
 		await production.deactivate();
 		expect(await gofax.admin.settings(kind)).toEqual(before);
 	});
