@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { settingsSpellingNames, signatureSchemes } from '../../simulator';
+import { createAdminServer } from '../../simulator/admin/createAdminServer';
+import { LocalAdmin } from '../../simulator/admin/LocalAdmin';
+import { behaviourAmounts, behaviourChoices } from '../../simulator/Behaviour';
+import { faxOutcomes, specialEndings } from '../../simulator/life/faxPlan';
+import { smsOutcomes } from '../../simulator/life/smsPlan';
+import { faultKinds } from '../../simulator/rest/Fault';
+
+const readme = readFileSync(join(__dirname, '..', '..', 'simulator', 'README.md'), 'utf8');
+const rows = readme.split('\n').filter((line) => line.startsWith('| '));
+const firstCells = rows.map((row) => row.split('|')[1] ?? '').join(' ');
+
+test.each([
+	...Object.keys(behaviourChoices),
+	...Object.keys(behaviourAmounts),
+	...settingsSpellingNames,
+	...signatureSchemes,
+	...faultKinds,
+])('`%s` is explained', (name) => {
+	expect(firstCells).toContain(`\`${name}\``);
+});
+
+test.each(Object.entries(behaviourChoices).filter(([name]) => name !== 'settingsSpelling'))(
+	'%s is listed with its values',
+	(name, values) => {
+		const row = rows.find((line) => line.startsWith(`| \`${name}\``));
+		for (const value of values) expect(row).toContain(`\`${value}\``);
+	},
+);
+
+test.each([...Object.entries(faxOutcomes), ...Object.entries(smsOutcomes)])(
+	'%s means %j',
+	(digits, status) => {
+		expect(rows.find((row) => row.startsWith(`| ${digits} |`))).toContain(
+			digits === '0004' ? 'Insufficient credit' : status,
+		);
+	},
+);
+
+test.each(Object.values(specialEndings))('%s is explained', (digits) => {
+	expect(rows.some((row) => row.startsWith(`| ${digits} |`))).toBe(true);
+});
+
+test('the admin routes listed are those that exist', async () => {
+	const unused = () => Promise.reject(new Error('Not called'));
+	const app = createAdminServer(
+		new LocalAdmin(() => {
+			throw new Error('Not called');
+		}, unused),
+	);
+	const listed = rows.flatMap((row) => {
+		const [, method, url] = /^\| `(GET|POST|PUT|PATCH|DELETE) (\S+)`/.exec(row) ?? [];
+		return method === undefined || url === undefined ? [] : [{ method, url }];
+	});
+	expect(listed.filter((route) => !app.hasRoute(route))).toEqual([]);
+	await app.ready();
+	// One line a path, with its methods in brackets.
+	const existing = [...app.printRoutes({ commonPrefix: false }).matchAll(/\(([A-Z, ]+)\)/g)].flatMap(
+		([, methods]) => methods?.split(', '),
+	);
+	const portal = existing.length - listed.length;
+	expect(portal).toBeGreaterThanOrEqual(0);
+	await app.close();
+});
