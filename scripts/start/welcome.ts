@@ -49,7 +49,7 @@ export function welcome({ n8nUrl, simulator, owner, examples, keptIn, logFile }:
 		'  Try this next:',
 		...(form === undefined
 			? []
-			: [`    1. Fax a PDF with the form ${form}, and see its pages on the portal page.`]),
+			: [`    1. Fax a PDF with this form, and see its pages on the portal page:\n       ${form}`]),
 		`    ${form === undefined ? 1 : 2}. On the portal page, let a fax or an SMS reply come in; then look at "Executions" in n8n.`,
 		'',
 		keptIn === undefined
