@@ -6,6 +6,7 @@ import type { AccountName, NotificationTarget, SettingsKind } from '../model/Acc
 import type { JsonObject } from '../model/Json';
 import type { FaultInput } from '../rest/Fault';
 import type { NativeWebhookInput } from '../webhooks/NativeWebhook';
+import { addPortal } from '../portal/addPortal';
 import { adminSchemas as schemas } from './adminSchemas';
 import { fromThisMachine } from './fromThisMachine';
 import type { SimulatorAdmin } from './SimulatorAdmin';
@@ -35,6 +36,7 @@ export function createAdminServer(admin: SimulatorAdmin): FastifyInstance {
 	addWebhookRoutes(app, admin);
 	addSettingsRoutes(app, admin);
 	addBehaviourRoutes(app, admin);
+	addPortal(app);
 	return app;
 }
 
@@ -68,13 +70,13 @@ function addInboundRoutes(app: FastifyInstance, admin: SimulatorAdmin): void {
 function addDocumentRoutes(app: FastifyInstance, admin: SimulatorAdmin): void {
 	app.get<{ Params: { id: string; index: string } }>(
 		'/faxes/:id/documents/:index',
-		async ({ params }, reply) =>
+		async ({ params }, reply) => {
+			const bytes = await admin.sentDocument(Number(params.id), Number(params.index));
+			reply.header('x-content-type-options', 'nosniff');
+			if (bytes.subarray(0, 5).toString() === '%PDF-') return reply.type('application/pdf').send(bytes);
 			// Not by its own type: a sent HTML file must not run as a page of this origin.
-			reply
-				.type('application/octet-stream')
-				.header('content-disposition', 'attachment')
-				.header('x-content-type-options', 'nosniff')
-				.send(await admin.sentDocument(Number(params.id), Number(params.index))),
+			return reply.type('application/octet-stream').header('content-disposition', 'attachment').send(bytes);
+		},
 	);
 	app.get<{ Params: { id: string } }>('/received-faxes/:id/document', async ({ params }, reply) =>
 		reply.type('application/pdf').send(await admin.receivedDocument(Number(params.id))),

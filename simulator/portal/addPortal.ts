@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+
+/** URL, file beside this one, content type. */
+export const portalFiles = [
+	['/', 'index.html', 'text/html; charset=utf-8'],
+	['/portal/portal.css', 'portal.css', 'text/css; charset=utf-8'],
+	['/portal/portal.js', 'portal.js', 'text/javascript; charset=utf-8'],
+	['/portal/element.js', 'element.js', 'text/javascript; charset=utf-8'],
+	['/portal/showState.js', 'showState.js', 'text/javascript; charset=utf-8'],
+] as const;
+
+/** Own scripts and styles from files, and no more: a message's text that should slip through as HTML could do nothing. */
+const contentSecurityPolicy = [
+	"default-src 'none'",
+	"script-src 'self'",
+	"style-src 'self'",
+	"connect-src 'self'",
+	'img-src data:',
+	"base-uri 'none'",
+	"form-action 'none'",
+	"frame-ancestors 'none'",
+].join('; ');
+
+/** The portal page: what a person sees and does at GoFax's own portal, in a small. */
+export function addPortal(app: FastifyInstance): void {
+	for (const [url, name, type] of portalFiles) {
+		const content = readFileSync(join(__dirname, name));
+		app.get(url, (_request, reply) =>
+			reply
+				.type(type)
+				.headers({
+					'content-security-policy': contentSecurityPolicy,
+					'x-content-type-options': 'nosniff',
+					'referrer-policy': 'no-referrer',
+					'cache-control': 'no-store',
+				})
+				.send(content),
+		);
+	}
+}
