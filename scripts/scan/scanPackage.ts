@@ -30,6 +30,9 @@ async function loadScanner(): Promise<Scanner> {
 	return (await import(pathToFileURL(scannerPath).href)) as Scanner;
 }
 
+// The scanner makes a temporary folder as soon as it is loaded, and forgets it.
+(createRequire(scannerPath)('tmp') as { setGracefulCleanup: () => void }).setGracefulCleanup();
+
 /** Patterns of the two legs of n8n's verification: what is in the repository and what is in the tarball. */
 export async function scanPatterns(): Promise<{ source: readonly string[]; tarball: readonly string[] }> {
 	const { SOURCE_FILE_PATTERNS } = await loadScanner();
