@@ -8,7 +8,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { duplicatesOption } from '../webhook/duplicatesOption';
+import { duplicatesOption, duplicateWindowOption } from '../webhook/duplicatesOptions';
 import { skipDuplicates } from '../webhook/skipDuplicates';
 import { goFaxWebhookCredentialTest } from '../webhook/webhookCredential';
 import { receiveSmsEvent, requireSecret } from './receiveSmsEvent';
@@ -89,6 +89,37 @@ export class GoFaxSmsTrigger implements INodeType {
 				default: {},
 				options: [
 					duplicatesOption,
+					duplicateWindowOption,
+					{
+						displayName: 'Include Headers',
+						name: 'includeHeaders',
+						type: 'boolean',
+						default: false,
+						description: 'Whether to put the headers of the request into the output. Credentials and the signature stay out.',
+					},
+					{
+						displayName: 'Keywords',
+						name: 'keywords',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. STOP, YES',
+						description: 'Start only for messages that begin with one of these words, with commas between, in capitals or not',
+					},
+					{
+						displayName: 'Only From These Numbers',
+						name: 'fromNumbers',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. 0412 345 678',
+						description: 'Start only for messages from these numbers, with commas between, in any spelling',
+					},
+					{
+						displayName: 'Only to These Numbers',
+						name: 'toNumbers',
+						type: 'string',
+						default: '',
+						description: 'Start only for messages to these numbers or sender IDs, with commas between, in any spelling',
+					},
 					{
 						displayName: 'Signature Header',
 						name: 'signatureHeader',

@@ -1,10 +1,12 @@
 import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { wantsSms } from '../../lib/eventFilter';
 import { Problem } from '../../lib/Problem';
 import { checkSignature, type SignatureCheck } from '../../lib/signature';
 import { readSmsEvent } from '../../lib/smsEvent';
 import { toJson } from '../GoFax/toJson';
 import { toNodeError } from '../GoFax/toNodeError';
 import { ignore, refuse } from '../webhook/refuse';
+import { readOptions } from '../webhook/readOptions';
 import { contentTypeOf, readRawBody } from '../webhook/requestBody';
 import { readWebhookCredential } from '../webhook/webhookCredential';
 
@@ -22,21 +24,33 @@ export async function receiveSmsEvent(context: IWebhookFunctions): Promise<IWebh
 
 	const wanted = context.getNodeParameter('events');
 	if (!Array.isArray(wanted) || !wanted.includes(event.event)) return ignore();
+	const options = readOptions(context);
+	const filter = { keywords: options.text('keywords'), fromNumbers: options.text('fromNumbers'), toNumbers: options.text('toNumbers') };
+	if (!wantsSms(event, filter)) return ignore();
 
 	const json = toJson({
 		...event,
 		signature: signature ?? { valid: null, reason: 'the check is off' },
 		receivedAt: new Date().toISOString(),
 		isTest: context.getMode() === 'manual',
+		...(options.flag('includeHeaders') && { headers: shownHeaders(context) }),
 	});
 	return { workflowData: [[{ json }]], webhookResponse: { received: true, started: true } };
 }
 
 async function check(context: IWebhookFunctions, rawBody: Buffer): Promise<SignatureCheck> {
 	const credential = await readWebhookCredential(context);
-	const headerName = String(context.getNodeParameter('options.signatureHeader', 'X-GoFax-Signature')).toLowerCase();
-	const header: unknown = context.getHeaderData()[headerName];
+	const header: unknown = context.getHeaderData()[signatureHeader(context)];
 	return checkSignature(rawBody, typeof header === 'string' ? header : undefined, credential?.secrets ?? [], Date.now());
+}
+
+const signatureHeader = (context: IWebhookFunctions) =>
+	(readOptions(context).text('signatureHeader').trim() || 'X-GoFax-Signature').toLowerCase();
+
+/** The headers without what must not be saved with an execution. */
+function shownHeaders(context: IWebhookFunctions) {
+	const hidden = ['authorization', 'proxy-authorization', 'cookie', signatureHeader(context)];
+	return Object.fromEntries(Object.entries(context.getHeaderData()).filter(([name]) => !hidden.includes(name)));
 }
 
 function parse(rawBody: Buffer): unknown {

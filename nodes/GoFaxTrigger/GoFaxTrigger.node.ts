@@ -8,9 +8,9 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { duplicatesOption } from '../webhook/duplicatesOption';
-import { skipDuplicates } from '../webhook/skipDuplicates';
+import { duplicatesOption, duplicateWindowOption } from '../webhook/duplicatesOptions';
 import { goFaxWebhookCredentialTest } from '../webhook/webhookCredential';
+import { processNotification } from './processNotification';
 import { receiveNotification } from './receiveNotification';
 import { checkExists, create, remove } from './registration';
 
@@ -29,11 +29,8 @@ export class GoFaxTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{
-				name: 'goFaxApi',
-				required: true,
-				displayOptions: { show: { registration: ['automatic'], event: ['faxSent', 'faxReceived'] } },
-			},
+			// Needed for Automatic registration, the document and the details; n8n cannot express that "or".
+			{ name: 'goFaxApi' },
 			{
 				name: 'goFaxWebhookApi',
 				required: true,
@@ -134,7 +131,79 @@ export class GoFaxTrigger implements INodeType {
 				placeholder: 'Add option',
 				default: {},
 				options: [
+					{
+						displayName: 'Add Details',
+						name: 'addDetails',
+						type: 'boolean',
+						default: false,
+						displayOptions: { show: { '/event': ['faxSent', 'smsSent'] } },
+						description: 'Whether to read the fax or SMS at GoFax and add what it says, under details. Needs the GoFax credential.',
+					},
+					{
+						displayName: 'Download Document',
+						name: 'downloadDocument',
+						type: 'boolean',
+						default: false,
+						displayOptions: { show: { '/event': ['faxReceived'] } },
+						description: 'Whether to fetch the fax as a file. Needs the GoFax credential.',
+					},
 					duplicatesOption,
+					duplicateWindowOption,
+					{
+						displayName: 'Only Complete Faxes',
+						name: 'completeOnly',
+						type: 'boolean',
+						default: false,
+						displayOptions: { show: { '/event': ['faxReceived'] } },
+						description: 'Whether to leave out faxes that came in part only',
+					},
+					{
+						displayName: 'Only These Numbers',
+						name: 'numbers',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. 07 3000 0000, 07 3000 0001',
+						displayOptions: { show: { '/event': ['faxReceived'] } },
+						description: 'Start only for faxes to these numbers of yours, with commas between',
+					},
+					{
+						displayName: 'Only These Senders',
+						name: 'senders',
+						type: 'string',
+						default: '',
+						displayOptions: { show: { '/event': ['faxReceived'] } },
+						description: 'Start only for faxes from these numbers or station IDs, with commas between',
+					},
+					{
+						displayName: 'Outcome',
+						name: 'outcome',
+						type: 'options',
+						options: [
+							{ name: 'All', value: 'all' },
+							{ name: 'Only Failures', value: 'failure' },
+							{ name: 'Only Successes', value: 'success' },
+						],
+						default: 'all',
+						displayOptions: { show: { '/event': ['faxSent', 'smsSent'] } },
+						description: 'Which results start the workflow',
+					},
+					{
+						displayName: 'Put Output File in Field',
+						name: 'binaryField',
+						type: 'string',
+						default: 'data',
+						displayOptions: { show: { '/event': ['faxReceived'] } },
+						hint: 'The name of the output field to put the file in',
+						description: 'Name of the binary field for the downloaded document',
+					},
+					{
+						displayName: 'Subject Contains',
+						name: 'subjectContains',
+						type: 'string',
+						default: '',
+						displayOptions: { show: { '/event': ['faxSent'] } },
+						description: 'Start only for faxes with this text in their subject, in capitals or not',
+					},
 					{
 						displayName: 'URL Field',
 						name: 'urlField',
@@ -172,6 +241,6 @@ export class GoFaxTrigger implements INodeType {
 
 	/** Runs on what webhook() delivered, on a worker too. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await skipDuplicates(this);
+		return await processNotification(this);
 	}
 }

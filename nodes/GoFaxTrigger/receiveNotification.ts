@@ -1,9 +1,11 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { basicAuthMatches } from '../../lib/basicAuth';
+import { wantsNotification, type NotificationFilter } from '../../lib/eventFilter';
 import { collectFields, possibleEvents, readFormNotification } from '../../lib/formNotification';
 import { isObject } from '../../lib/envelope';
 import { toJson } from '../GoFax/toJson';
 import { ignore, refuse } from '../webhook/refuse';
+import { readOptions } from '../webhook/readOptions';
 import { readForm } from '../webhook/requestBody';
 import { readWebhookCredential } from '../webhook/webhookCredential';
 
@@ -24,9 +26,11 @@ export async function receiveNotification(context: IWebhookFunctions): Promise<I
 
 	const event = possible.find((candidate) => candidate === context.getNodeParameter('event'));
 	if (!event) return ignore();
+	const notification = readFormNotification(event, fields);
+	if (!wantsNotification(notification, readFilter(context))) return ignore();
 
 	const json = toJson({
-		...readFormNotification(event, fields),
+		...notification,
 		authentication,
 		receivedAt: new Date().toISOString(),
 		isTest: context.getMode() === 'manual',
@@ -40,4 +44,16 @@ async function isAuthentic(context: IWebhookFunctions): Promise<boolean> {
 	if (!credential?.basicUser || !credential.basicPassword) return false;
 	const expected = { user: credential.basicUser, password: credential.basicPassword };
 	return basicAuthMatches(context.getHeaderData().authorization, expected);
+}
+
+function readFilter(context: IWebhookFunctions): NotificationFilter {
+	const options = readOptions(context);
+	const outcome = options.text('outcome');
+	return {
+		outcome: outcome === 'failure' || outcome === 'success' ? outcome : 'all',
+		subjectContains: options.text('subjectContains'),
+		completeOnly: options.flag('completeOnly'),
+		numbers: options.text('numbers'),
+		senders: options.text('senders'),
+	};
 }

@@ -69,7 +69,12 @@ function readBaseUrl(entered: unknown): string {
  * Statuses are judged here and not by n8n's helper: on a 401 that helper would send the request a second time.
  */
 export async function connectToGoFax(context: IExecuteFunctions | IHookFunctions): Promise<GoFaxApi> {
-	const credentials = await context.getCredentials('goFaxApi');
+	const credentials = await context.getCredentials('goFaxApi').catch(() => {
+		throw new Problem(
+			'The node has no GoFax credential',
+			'It is needed to reach GoFax. Choose or create one in the node, or check that it still exists.',
+		);
+	});
 	const baseUrl = readBaseUrl(credentials.baseUrl);
 	const version: ApiVersion = credentials.apiVersion === '2.0' ? '2.0' : '1.0';
 	const secrets = [String(credentials.token).trim()];

@@ -1,0 +1,70 @@
+import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { endpoints } from '../../lib/endpoints';
+import { asText } from '../../lib/envelope';
+import { readFaxStatus } from '../../lib/faxStatus';
+import { Problem } from '../../lib/Problem';
+import { readReceivedDocument } from '../../lib/receivedDocument';
+import { readSmsStatus } from '../../lib/smsJob';
+import { toJson } from '../GoFax/toJson';
+import { connectToGoFax, type GoFaxApi } from '../GoFax/transport/GoFaxApi';
+import { readOptions } from '../webhook/readOptions';
+import { skipDuplicates } from '../webhook/skipDuplicates';
+
+/** The work: skip duplicates, fetch the document of a received fax, read the details of a job. */
+export async function processNotification(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const options = readOptions(context);
+	return await skipDuplicates(context, async (item) => {
+		const { event, faxId, smsId } = item.json;
+		if (event === 'faxReceived' && options.flag('downloadDocument')) {
+			return await withDocument(context, item, asText(faxId), options.text('binaryField') || 'data');
+		}
+		if (event === 'faxSent' && options.flag('addDetails')) {
+			return await withDetails(context, item, async (api) =>
+				readFaxStatus((await api.call(endpoints.fax.get, { id: asText(faxId) })).payload, asText(faxId)),
+			);
+		}
+		if (event === 'smsSent' && options.flag('addDetails')) {
+			return await withDetails(context, item, async (api) =>
+				readSmsStatus((await api.call(endpoints.sms.get, { id: asText(smsId) })).payload, asText(smsId)),
+			);
+		}
+		return item;
+	});
+}
+
+/** Pauses in milliseconds while GoFax does not have the document yet, although it has told of the fax. */
+const PAUSES = [1_000, 2_000, 4_000, 8_000];
+
+async function withDocument(context: IExecuteFunctions, item: INodeExecutionData, faxId: string, field: string): Promise<INodeExecutionData> {
+	const api = await connectToGoFax(context);
+	const { data, fileName, type } = await patiently(async () =>
+		readReceivedDocument(await api.download(endpoints.receivedFax.download, { id: faxId }), faxId),
+	);
+	return { ...item, binary: { [field]: await context.helpers.prepareBinaryData(data, fileName, type.mimeType) } };
+}
+
+async function patiently<T>(read: () => Promise<T>): Promise<T> {
+	for (const pause of PAUSES) {
+		const result = await read().then(
+			(value) => ({ value }),
+			(problem: unknown) => ({ problem }),
+		);
+		if ('value' in result) return result.value;
+		// A token that is not valid stays so.
+		if (result.problem instanceof Problem && result.problem.httpStatus === 401) throw result.problem;
+		await sleep(pause);
+	}
+	return await read();
+}
+
+/** Details are an extra: an event is not held up or lost because they cannot be read. */
+async function withDetails(
+	context: IExecuteFunctions,
+	item: INodeExecutionData,
+	read: (api: GoFaxApi) => Promise<object>,
+): Promise<INodeExecutionData> {
+	const details = await connectToGoFax(context)
+		.then(read)
+		.catch((problem: unknown) => ({ unavailable: problem instanceof Error ? problem.message : String(problem) }));
+	return { ...item, json: { ...item.json, details: toJson(details) } };
+}

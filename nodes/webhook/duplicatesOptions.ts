@@ -1,0 +1,22 @@
+/** Options of both triggers; skipDuplicates() reads them. */
+export const duplicatesOption = {
+	displayName: 'Duplicates',
+	name: 'duplicates',
+	type: 'options' as const,
+	options: [
+		{ name: 'Pass On, Marked', value: 'mark', description: 'Start the workflow, with isDuplicate in the output' },
+		{ name: 'Skip', value: 'skip', description: 'Do not continue with an event that has been processed' },
+	],
+	default: 'skip',
+	description: 'What to do with an event that comes again. Test runs pass on everything.',
+};
+
+export const duplicateWindowOption = {
+	displayName: 'Duplicate Window (Hours)',
+	name: 'duplicateWindow',
+	type: 'number' as const,
+	typeOptions: { minValue: 0 },
+	default: 24,
+	description:
+		'How long an event is remembered: an equal one within this time is a duplicate, and at most within twice this time. Make it short if you want to use Resend in the GoFax portal after a workflow has failed.',
+};
