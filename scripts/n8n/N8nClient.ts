@@ -82,7 +82,7 @@ export class N8nClient extends N8nSession {
 		const workflow = await this.request<StoredWorkflow>('POST', `/rest/workflows/${id}/activate`, {
 			versionId,
 		});
-		const publication = await this.#publicationSettled(id);
+		const publication = await this.publicationSettled(id);
 		if (publication.status !== 'published') throw new PublicationFailedError(id, publication);
 		return workflow;
 	}
@@ -90,7 +90,7 @@ export class N8nClient extends N8nSession {
 	/** Takes a workflow out of service and waits until n8n has removed its triggers. */
 	async unpublishWorkflow(id: string): Promise<StoredWorkflow> {
 		const workflow = await this.request<StoredWorkflow>('POST', `/rest/workflows/${id}/deactivate`, {});
-		await this.#publicationSettled(id);
+		await this.publicationSettled(id);
 		return workflow;
 	}
 
@@ -193,8 +193,11 @@ export class N8nClient extends N8nSession {
 		return `${this.baseUrl}/${kind === 'test' ? 'webhook-test' : 'webhook'}/${path}`;
 	}
 
-	/** Publishing and unpublishing are queued: the request returns before n8n's leader has done the work. */
-	async #publicationSettled(id: string): Promise<PublicationStatus> {
+	/**
+	 * Waits until n8n has done what is queued. Publishing and unpublishing return before that, and after a
+	 * start n8n may call itself ready before it has registered what was published on the command line.
+	 */
+	async publicationSettled(id: string): Promise<PublicationStatus> {
 		const deadline = Date.now() + 60_000;
 		for (;;) {
 			const publication = await this.#publicationStatusOrNone(id);

@@ -27,7 +27,10 @@ export class N8nSession {
 		this.baseUrl = baseUrl.replace(/\/$/, '');
 	}
 
-	/** Cookie of the signed-in user, for a browser that should not see the login page. */
+	/**
+	 * Cookie of the signed-in user, for a browser that should not see the login page. That browser also needs
+	 * `browserId` in its local storage as `n8n-browserId`, or n8n refuses the cookie.
+	 */
 	get cookie(): { name: string; value: string } | undefined {
 		if (this.#cookie === undefined) return undefined;
 		const separator = this.#cookie.indexOf('=');
