@@ -22,7 +22,12 @@ class ProcessedItems implements IDataDeduplicator {
 		return { new: fresh, processed: items.filter((item) => known.includes(item)) };
 	}
 
-	removeProcessed(): Promise<void> {
+	removeProcessed(items: DeduplicationItemTypes[], _scope: string, { node }: ICheckProcessedContextData): Promise<void> {
+		const known = this.lists.get(node?.id ?? '') ?? [];
+		this.lists.set(
+			node?.id ?? '',
+			known.filter((item) => !items.includes(item)),
+		);
 		return Promise.resolve();
 	}
 
