@@ -1,5 +1,5 @@
 import type { Endpoint } from './endpoints';
-import { asText, pick, readEnvelope, type Envelope } from './envelope';
+import { asText, ownWords, pick, readEnvelope, type Envelope } from './envelope';
 import { Problem } from './Problem';
 
 /** What came back over HTTP. */
@@ -28,12 +28,10 @@ const afterwards = (request: Request, safely: string) => (submits(request) ? MAY
 const checkBaseUrl = (baseUrl: string) =>
 	`Check the Base URL in the GoFax credential (now ${baseUrl}); GoFax's own is https://restful-api.gofax.com.au. A proxy or firewall in between can do this too.`;
 
-/** GoFax's own words: its message, then each validation error. */
-const ownWords = ({ message, validationErrors }: Envelope) => [message, ...validationErrors].filter(Boolean).join(' ');
-
 function parse(text: string): { body: unknown } | undefined {
 	try {
-		return { body: JSON.parse(text) };
+		// Trimmed, because a byte order mark in front is white space to trim() and an error to JSON.
+		return { body: JSON.parse(text.trim()) };
 	} catch {
 		return undefined;
 	}
@@ -68,7 +66,8 @@ export function checkStatus(answer: HttpAnswer, request: Request): void {
 	if (answer.status < 200 || answer.status > 299) throw statusProblem(answer.status, parse(answer.text)?.body, request);
 }
 
-function rejection(words: string, status: number): Problem {
+/** An answer by which GoFax took nothing. */
+export function rejection(words: string, status: number): Problem {
 	return new Problem(
 		words ? `GoFax refused: ${words}` : 'GoFax refused without giving a reason',
 		'GoFax took nothing. Most likely one of the values is not as GoFax wants it, or the ID does not exist in this account. Correct it and run the node again.',

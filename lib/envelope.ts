@@ -49,3 +49,6 @@ export function readEnvelope(body: unknown): Envelope {
 		body,
 	};
 }
+
+/** GoFax's own words: its message, then each validation error. */
+export const ownWords = ({ message, validationErrors }: Envelope): string => [message, ...validationErrors].filter(Boolean).join(' ');

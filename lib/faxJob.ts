@@ -1,5 +1,5 @@
-import { documentTypeOf, extensionOf } from './documentType';
-import { asText, isObject, pick, readEnvelope } from './envelope';
+import { documentTypeOf, extensionOf, stemOf } from './documentType';
+import { asText, ownWords, pick, readEnvelope } from './envelope';
 import { idIn } from './jobId';
 import { Problem } from './Problem';
 
@@ -55,8 +55,7 @@ export function toFaxDocument(fieldName: string, givenName: string, data: Buffer
 		);
 	}
 	if (!type || meansTheSame(extension, type.extension)) return { fileName, data };
-	const stem = (extension ? fileName.slice(0, -extension.length - 1) : fileName) || fieldName;
-	return { fileName: `${stem}.${type.extension}`, data };
+	return { fileName: `${stemOf(fileName) || fieldName}.${type.extension}`, data };
 }
 
 /**
@@ -85,10 +84,11 @@ export interface FaxSubmission {
 }
 
 function readSubmission(raw: unknown): FaxSubmission {
-	const { success, message, validationErrors, payload } = readEnvelope(raw);
+	const envelope = readEnvelope(raw);
+	const { success, payload } = envelope;
 	const documents = pick(raw, 'Documents');
 	const documentMessages = Array.isArray(documents) ? documents.map((document) => asText(pick(document, 'Message'))) : [];
-	const words = [message, ...validationErrors].filter(Boolean).join(' ') || documentMessages.filter(Boolean)[0];
+	const words = ownWords(envelope) || documentMessages.find(Boolean);
 	return { accepted: success, faxId: success ? idIn(payload) : null, message: words ?? '', raw };
 }
 
@@ -110,7 +110,7 @@ export function readSendFaxesAnswer(body: unknown, count: number): FaxSubmission
 
 	const ids = submissions.map(({ faxId }) => faxId).filter((id) => id !== null);
 	throw new Problem(
-		`GoFax took ${count} faxes and answered for ${entries.filter((entry) => isObject(entry) || entry !== undefined).length}`,
+		`GoFax took ${count} faxes and answered for ${entries.filter((entry) => entry !== undefined).length}`,
 		`Which ID belongs to which recipient cannot be told. GoFax may have accepted all of them: look in the GoFax portal before you send again.${ids.length > 0 ? ` IDs: ${ids.join(', ')}.` : ''}`,
 		{ mayHaveBeenAccepted: true },
 	);

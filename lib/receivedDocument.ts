@@ -1,5 +1,6 @@
-import { documentTypeOf, extensionOf, type DocumentType } from './documentType';
-import { asText, isObject, pick, readEnvelope } from './envelope';
+import { rejection } from './answerProblem';
+import { documentTypeOf, extensionOf, stemOf, type DocumentType } from './documentType';
+import { asText, isObject, ownWords, pick, readEnvelope } from './envelope';
 import { Problem } from './Problem';
 
 /** The document of a received fax, out of whatever GoFax wrapped it in. */
@@ -15,20 +16,22 @@ const UNKNOWN: DocumentType = { extension: 'bin', mimeType: 'application/octet-s
 const SHORTEST_BASE64 = 24;
 
 function decodeBase64(text: string): Buffer | undefined {
-	const compact = text.trim().replace(/^data:[^,]*;base64,/, '').replace(/\s+/g, '');
+	const compact = text.trim().replace(/^data:[^,]*;base64,/, '').replace(/[\r\n]+/g, '');
 	if (compact.length < SHORTEST_BASE64 || compact.length % 4 === 1 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(compact)) return undefined;
 	return Buffer.from(compact, 'base64');
 }
 
-/** The first text in a JSON value that decodes, looking into nested objects and lists. */
-function findBase64(value: unknown): Buffer | undefined {
-	if (typeof value === 'string') return decodeBase64(value);
+/** Every text in a JSON value that decodes, looking into nested objects and lists. */
+function everyBase64(value: unknown): Buffer[] {
+	if (typeof value === 'string') return [decodeBase64(value)].filter((data) => data !== undefined);
 	const inner = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
-	for (const part of inner) {
-		const found = findBase64(part);
-		if (found) return found;
-	}
-	return undefined;
+	return inner.flatMap(everyBase64);
+}
+
+/** The text in a JSON value that is a document. Long IDs and words could be base64 too: a known type counts first, then length. */
+function findBase64(value: unknown): Buffer | undefined {
+	const found = everyBase64(value);
+	return found.find(documentTypeOf) ?? found.sort((a, b) => b.length - a.length)[0];
 }
 
 function parseJson(text: string): unknown {
@@ -46,14 +49,16 @@ function parseJson(text: string): unknown {
  * an envelope with the text or with `{ Filename, Data }`, a bare JSON string, bare base64, and the file itself.
  *
  * @param body the answer's bytes as they came
- * @throws {Problem} where there is no document in it
+ * @throws {Problem} where there is no document in it, or GoFax refuses
  */
 export function readReceivedDocument(body: Buffer, faxId: string): ReceivedDocument {
 	if (documentTypeOf(body.subarray(0, 1024))) return named(body, faxId, '');
 
 	const text = body.toString('utf8').trim();
 	const json = parseJson(text);
-	const { payload } = readEnvelope(json);
+	const envelope = readEnvelope(json);
+	if (!envelope.success) throw rejection(ownWords(envelope), 200);
+	const { payload } = envelope;
 	const data = json === undefined ? decodeBase64(text) : findBase64(payload);
 	if (!data) {
 		throw new Problem(
@@ -67,7 +72,7 @@ export function readReceivedDocument(body: Buffer, faxId: string): ReceivedDocum
 function named(data: Buffer, faxId: string, givenName: string): ReceivedDocument {
 	const type = documentTypeOf(data) ?? UNKNOWN;
 	const baseName = givenName.split(/[\\/]/).pop() ?? '';
-	const stem = baseName.replace(/\.[^.]*$/, '') || `fax-${faxId}`;
-	const keepsItsName = extensionOf(baseName) === type.extension || (type === UNKNOWN && extensionOf(baseName) !== '');
-	return { data, type, fileName: keepsItsName ? baseName : `${stem}.${type.extension}` };
+	const extension = type === UNKNOWN ? extensionOf(baseName) || type.extension : type.extension;
+	const keepsItsCase = extensionOf(baseName) === extension;
+	return { data, type, fileName: keepsItsCase && stemOf(baseName) ? baseName.trim() : `${stemOf(baseName) || `fax-${faxId}`}.${extension}` };
 }
