@@ -49,17 +49,21 @@ export function findNotificationFields(settings: Settings, named = ''): Notifica
 	return { url: found.path, ...findBasicAuth(settings, found.path) };
 }
 
-/** User and password that belong to the URL: beside it, and spelled alike where there are several. */
+/**
+ * User and password that belong to the URL: beside it, and spelled alike where there are several. Never half of each: a
+ * password of another name would be that of another log-in, and ours would take its place.
+ */
 function findBasicAuth(settings: Settings, url: Path): Pick<NotificationFields, 'user' | 'password'> {
 	const stem = (url.at(-1) ?? '').replace(/_?(ur[il]|endpoint)$/i, '').toLowerCase();
 	const beside = leaves(settings).filter(({ path, value }) => holdsText(value) && areTogether(path, url));
-	const match = (pattern: RegExp) => {
-		const all = beside.filter(({ path }) => pattern.test(path.at(-1) ?? ''));
-		const alike = all.filter(({ path }) => path.at(-1)?.toLowerCase().startsWith(stem));
-		return (alike.length > 0 ? alike : all).length === 1 ? (alike[0] ?? all[0])?.path : undefined;
+	const users = beside.filter(({ path }) => /user(_?name)?$|login$/i.test(path.at(-1) ?? ''));
+	const passwords = beside.filter(({ path }) => /pass(word)?$/i.test(path.at(-1) ?? ''));
+	const isAlike = ({ path }: { path: Path }) => path.at(-1)?.toLowerCase().startsWith(stem) ?? false;
+	const anyAlike = [...users, ...passwords].some(isAlike);
+	const only = (fields: Array<{ path: Path }>) => {
+		const fitting = anyAlike ? fields.filter(isAlike) : fields;
+		return fitting.length === 1 ? fitting[0]?.path : undefined;
 	};
-	const user = match(/user(_?name)?$|login$/i);
-	const password = match(/pass(word)?$/i);
+	const [user, password] = [only(users), only(passwords)];
 	return user && password ? { user, password } : {};
 }
-

@@ -25,13 +25,17 @@ export function withValue(settings: Settings, path: Path, value: unknown): Setti
 }
 
 export function valueAt(settings: Settings, path: Path): unknown {
-	return path.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), settings);
+	return path.reduce<unknown>((value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined), settings);
 }
 
-/** Fields that GoFax itself moves with every write, such as the date of the last change. */
-const isBookkeeping = (path: Path) => /(updated|modified|changed|timestamp|etag|version)(on|at|date|utc|by)?$/i.test(path.at(-1) ?? '');
+/** Names of fields that GoFax itself moves with every write. Its portal calls the one of webhooks "Last Update Date". */
+const BOOKKEEPING = /((updated|modified|changed|lastupdate|timestamp)(on|at|by|date|time|utc)*|update(date|time|utc)+|^(row)?version|etag)$/i;
 
-const isSecretName = (path: Path) => /(password|secret|token|apikey)/i.test(path.at(-1) ?? '');
+/** A switch is never one of these, whatever its name: `NotifyWhenChanged`. */
+const isBookkeeping = (path: Path, value: unknown) =>
+	typeof value !== 'boolean' && BOOKKEEPING.test((path.at(-1) ?? '').replace(/[_-]/g, ''));
+
+const isSecretName = (key: string) => /pass$|passw|passphrase|passcode|pwd|secret|token|api[_-]?key/i.test(key);
 
 /** GoFax may hide a password; what stands there then must never be written back as if it were the password. */
 const isMask = (value: unknown) => typeof value === 'string' && /^[*•●xX]{3,}$/.test(value);
@@ -39,7 +43,8 @@ const isMask = (value: unknown) => typeof value === 'string' && /^[*•●xX]{3,
 /** GoFax may keep a URL in its normal form, with a slash behind the host. */
 const normal = (value: unknown) => (typeof value === 'string' && /^https?:/i.test(value) && URL.canParse(value) ? new URL(value).href : (value ?? ''));
 
-const sameValue = (a: unknown, b: unknown) => JSON.stringify(normal(a)) === JSON.stringify(normal(b));
+/** Objects are compared by what is in them, so that one of empty fields is the same as none. */
+const comparable = (value: unknown) => JSON.stringify(isObject(value) ? '' : normal(value));
 
 /**
  * Fields in which two settings differ. An empty text, null and a missing field are the same; so are fields that GoFax keeps
@@ -49,24 +54,34 @@ export function differences(a: Settings, b: Settings): Path[] {
 	const paths = new Map([...leaves(a), ...leaves(b)].map(({ path }) => [JSON.stringify(path), path]));
 	return [...paths.values()].filter((path) => {
 		const [left, right] = [valueAt(a, path), valueAt(b, path)];
-		if (isBookkeeping(path) || (isSecretName(path) && (isMask(left) || isMask(right)))) return false;
-		return !sameValue(left, right);
+		if (isBookkeeping(path, left ?? right)) return false;
+		if (path.some(isSecretName) && (isMask(left) || isMask(right))) return false;
+		return comparable(left) !== comparable(right);
 	});
 }
 
 /**
  * Secrets that GoFax shows only as asterisks. Writing the settings back would overwrite them with the asterisks.
  */
-export const maskedSecrets = (settings: Settings): Path[] =>
-	leaves(settings)
-		.filter(({ path, value }) => isSecretName(path) && isMask(value))
-		.map(({ path }) => path);
+export function maskedSecrets(settings: Settings): Path[] {
+	const find = (value: unknown, path: Path): Path[] => {
+		// Entries of a list and of an object alike: a list may hold users with their passwords.
+		if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, inner]) => find(inner, [...path, key]));
+		return path.some(isSecretName) && isMask(value) ? [path] : [];
+	};
+	return find(settings, []);
+}
 
-/** The settings as they may be shown: passwords and tokens hidden. */
+/** The settings as they may be shown: passwords and tokens hidden, with all that is inside one. */
 export function withoutSecrets(settings: Settings): Settings {
-	return leaves(settings)
-		.filter(({ path, value }) => isSecretName(path) && asText(value) !== '')
-		.reduce((shown, { path }) => withValue(shown, path, '********'), settings);
+	const hide = (value: unknown, isSecret: boolean): unknown => {
+		if (Array.isArray(value)) return value.map((entry) => hide(entry, isSecret));
+		if (isObject(value)) return hideIn(value, isSecret);
+		return isSecret && asText(value) !== '' ? '********' : value;
+	};
+	const hideIn = (object: JsonObject, isSecret: boolean): JsonObject =>
+		Object.fromEntries(Object.entries(object).map(([key, value]) => [key, hide(value, isSecret || isSecretName(key))]));
+	return hideIn(settings, false);
 }
 
 /** Fields with this name: in full with dots between the keys, or else by their last key. Case does not count. */
@@ -99,8 +114,9 @@ export function findField(settings: Settings, name: string): Path {
 	);
 }
 
-/** A value as the field's present type wants it: the user's "true" or "3" for a field that holds true or 3. */
+/** A value as the field's present type wants it: the user's "true" or "3" for a field that holds true or 3, and 3 for one that holds "3". */
 function likeBefore(value: unknown, before: unknown, name: string): unknown {
+	if (typeof value === 'number' && typeof before === 'string') return String(value);
 	if (typeof value !== 'string') return value;
 	if (typeof before === 'boolean') {
 		if (/^(true|false)$/i.test(value.trim())) return value.trim().toLowerCase() === 'true';
