@@ -11,9 +11,10 @@ export function checkCallbackUrl(entered: string): string {
 	if (!URL.canParse(url) || !/^https?:/i.test(url)) {
 		throw new Problem(`The Callback URL "${url.slice(0, 100)}" is no URL`, 'Write it in full, like https://example.com/fax-result.');
 	}
-	if (new URL(url).username !== '') {
+	const { username, password } = new URL(url);
+	if (username !== '' || password !== '') {
 		throw new Problem(
-			'The Callback URL holds a user name',
+			'The Callback URL holds a user name or a password',
 			'GoFax sends no Basic authentication to it. Put something hard to guess in its path instead.',
 		);
 	}
