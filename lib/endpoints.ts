@@ -168,7 +168,7 @@ export const endpoints = {
  */
 export const versionOf = (endpoint: Endpoint, chosen: ApiVersion): ApiVersion => endpoint.version ?? chosen;
 
-/** Path of a call, for example `/v1.0/SendFax/52336014`. IDs are percent-encoded, so that none can leave its place. */
+/** Path of a call, for example `/v1.0/SendFax/52336014`. IDs are percent-encoded, so that none leaves its place; `.` and `..`, which no encoding keeps there, readJobId() refuses. */
 export function pathOf(endpoint: Endpoint, chosen: ApiVersion, id = ''): string {
 	return `/v${versionOf(endpoint, chosen)}${endpoint.path.replace('{id}', encodeURIComponent(id))}`;
 }

@@ -7,7 +7,7 @@ export type JobStatus = 'queued' | 'sending' | 'sent' | 'failed' | 'cancelled' |
  * GoFax's sentences, in lower case. The SMS texts are those of GoFax's article on SMS status codes. Of the fax texts
  * only "Initialised" and "Fax successfully sent" are documented.
  */
-const STATUS_OF: Readonly<Record<string, JobStatus>> = {
+const STATUS_OF: ReadonlyMap<string, JobStatus> = new Map(Object.entries<JobStatus>({
 	initialised: 'queued',
 	queued: 'queued',
 	pending: 'queued',
@@ -31,10 +31,10 @@ const STATUS_OF: Readonly<Record<string, JobStatus>> = {
 	'insufficient credit. please check your account status': 'failed',
 	'account is unverified': 'failed',
 	cancelled: 'cancelled',
-};
+}));
 
 /** Status word for a sentence of GoFax's; `unknown` for one that is not in the table, never a guess. */
-export const statusOfText = (text: string): JobStatus => STATUS_OF[text.trim().replace(/\.$/, '').toLowerCase()] ?? 'unknown';
+export const statusOfText = (text: string): JobStatus => STATUS_OF.get(text.trim().replace(/\.$/, '').toLowerCase()) ?? 'unknown';
 
 /**
  * Status of a job as a read returns it. GoFax does not document where it stands, so a known sentence under any of the likely

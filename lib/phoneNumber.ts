@@ -30,7 +30,7 @@ export function normalisePhoneNumber(typed: string): string {
 	const bare = text.replace(/^((?:\+|0011|00)(?!\s*39)[\s\d-]{1,6})\(0\)/, '$1').replace(SEPARATORS, '');
 	if (!/^\+?[0-9]+$/.test(bare)) throw wrongNumber(text, 'It holds characters that no phone number has.');
 
-	const international = /^(?:\+|0011|00)([0-9]+)$/.exec(bare)?.[1];
+	const international = /^(?:\+|0011|00)([0-9]*)$/.exec(bare)?.[1];
 	if (international !== undefined) return checkInternational(text, international);
 	if (bare.startsWith('0')) return checkAustralian(text, bare.slice(1));
 	if (/^(13[0-9]{4}|1[38]00[0-9]{6})$/.test(bare)) return AUSTRALIA + bare;
