@@ -32,6 +32,8 @@ export const behaviourChoices = {
 	deleteData: [false, true],
 	/** Whether v2.0 refuses a fax without SendFrom, as one public client says. */
 	v2RequiresSendFrom: [false, true],
+	/** Whether a PUT or POST with neither Content-Length nor chunks is a 411, as some .NET fronts have it. */
+	requireLength: [false, true],
 } as const;
 
 /** Amounts: the default of each. Times are in simulated seconds from submission. */

@@ -75,6 +75,7 @@ function addVersion(
 		// Before the body is read: a stranger's documents are not worth the memory.
 		const account = authenticate(current(), version, sentTokens(request.raw, urlOf(request).searchParams));
 		if (account === undefined) return sendAnswer(reply, unauthorised(version));
+		if (current().behaviour.requireLength && lacksLength(request)) return reply.code(411).send();
 		const trace = traces.get(request);
 		if (trace === undefined) throw new Error('A request without a trace');
 		trace.account = account;
@@ -96,6 +97,11 @@ function addVersion(
 			},
 		});
 	}
+}
+
+function lacksLength({ method, headers }: FastifyRequest): boolean {
+	const announced = headers['content-length'] ?? headers['transfer-encoding'];
+	return method !== 'GET' && announced === undefined;
 }
 
 function urlOf(request: FastifyRequest): URL {

@@ -27,7 +27,12 @@ const lookupLoopback: LookupFunction = (_hostname, options, callback) => {
 
 /** Posts webhooks to this machine and nowhere else: a stand-in must never leave traffic on the internet. */
 export class WebhookSender {
-	private readonly agent = new Agent({ connect: { lookup: lookupLoopback } });
+	private readonly agent = new Agent({
+		connect: { lookup: lookupLoopback },
+		// IPv6 is for receivers that refuse IPv4 at once. Node's 250 ms run out in a busy process, and then fail both.
+		autoSelectFamily: true,
+		autoSelectFamilyAttemptTimeout: 5000,
+	});
 	private readonly gate = new ConcurrencyGate(deliveriesAtOnce);
 
 	/** @param timeoutMs From sending to the end of the answer. */

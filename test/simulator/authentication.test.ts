@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { request } from 'undici';
 import { restOperations } from '../../simulator/rest/operations';
 import { startFixture, type Fixture } from './Fixture';
@@ -60,6 +61,27 @@ test.each(['/v1.0/Account/CreditBalance', '/v1.0/SendFaxes/Detail', '/v3.0/SMS',
 		await answer.body.dump();
 	},
 );
+
+/** As bytes on a socket: no HTTP client would send a PUT without a length. */
+async function statusOf(head: string): Promise<string> {
+	const { hostname, port } = new URL(fixture.simulator.url);
+	const socket = connect(Number(port), hostname);
+	socket.write(`${head}\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+	let answer = '';
+	for await (const chunk of socket) answer += String(chunk);
+	return answer.slice(9, 12);
+}
+
+test('wants a length where the switch says so', async () => {
+	const { admin, token } = fixture.simulator;
+	const head = `PUT /v1.0/Account/CheckHaveAccess?token=${token} HTTP/1.1`;
+	expect(await statusOf(head)).toBe('200');
+	await admin.setBehaviour({ requireLength: true });
+	expect(await statusOf(head)).toBe('411');
+	expect(await statusOf(`${head}\r\nContent-Length: 0`)).toBe('200');
+	expect(await statusOf(`GET /v1.0/SendFax/1?token=${token} HTTP/1.1`)).toBe('200');
+	await admin.setBehaviour({ requireLength: false });
+});
 
 test('keeps tokens out of the request log and the state', async () => {
 	const { url, token, admin, otherToken } = fixture.simulator;

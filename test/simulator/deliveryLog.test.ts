@@ -115,6 +115,14 @@ test('a resent native event is signed for the time of the resend', async () => {
 	expect(second?.headers['x-gofax-signature']).not.toBe(first?.headers['x-gofax-signature']);
 });
 
+test('reaches every receiver when many jobs end at once', async () => {
+	const url = fixture.receiver.url().replace('127.0.0.1', 'localhost');
+	const jobs = Array.from({ length: 500 }, () => submitFax(fixture.v1, { CallbackURL: url }));
+	await Promise.all(jobs);
+	const outcomes = (await fixture.admin.advance(10)).map(({ outcome, error }) => error ?? outcome);
+	expect(outcomes).toEqual(Array(500).fill('answered'));
+});
+
 test('goes on while one receiver is slow', async () => {
 	fixture.receiver.answer = { status: 200, delayMs: 100 };
 	for (let count = 0; count < 20; count++)
