@@ -82,15 +82,14 @@ export class N8nClient extends N8nSession {
 		const workflow = await this.request<StoredWorkflow>('POST', `/rest/workflows/${id}/activate`, {
 			versionId,
 		});
-		const publication = await this.publicationSettled(id);
-		if (publication.status !== 'published') throw new PublicationFailedError(id, publication);
+		await this.publicationReached(id, 'published');
 		return workflow;
 	}
 
 	/** Takes a workflow out of service and waits until n8n has removed its triggers. */
 	async unpublishWorkflow(id: string): Promise<StoredWorkflow> {
 		const workflow = await this.request<StoredWorkflow>('POST', `/rest/workflows/${id}/deactivate`, {});
-		await this.publicationSettled(id);
+		await this.publicationReached(id, 'not_published');
 		return workflow;
 	}
 
@@ -195,15 +194,19 @@ export class N8nClient extends N8nSession {
 
 	/**
 	 * Waits until n8n has done what is queued. Publishing and unpublishing return before that, and after a
-	 * start n8n may call itself ready before it has registered what was published on the command line.
+	 * start n8n calls itself ready before it has even queued what was published on the command line.
 	 */
-	async publicationSettled(id: string): Promise<PublicationStatus> {
+	async publicationReached(id: string, wanted: 'published' | 'not_published'): Promise<void> {
 		const deadline = Date.now() + 60_000;
 		for (;;) {
 			const publication = await this.#publicationStatusOrNone(id);
-			if (publication.status !== 'in_progress') return publication;
-			if (Date.now() > deadline)
-				throw new Error(`n8n is still publishing or unpublishing workflow ${id} after 60 s`);
+			if (publication.status === wanted) return;
+			// n8n does not try again by itself.
+			const failed = publication.status === 'failed' || publication.status === 'partial';
+			if (failed && wanted === 'published') throw new PublicationFailedError(id, publication);
+			if (Date.now() > deadline) {
+				throw new Error(`Workflow ${id} is still "${publication.status}", not "${wanted}", after 60 s`);
+			}
 			await sleep(50);
 		}
 	}
