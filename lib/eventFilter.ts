@@ -38,8 +38,8 @@ export function wantsSms(event: SmsEvent, { keywords = '', fromNumbers = '', toN
 	return beginsWithOneOf(event.body ?? '', keywords) && isListed(fromNumbers, event.from) && isListed(toNumbers, event.to);
 }
 
-/** Words only: "Stop!" and "STOP please" begin with STOP, "stopping" does not. */
-const wordsOf = (text: string) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+/** Words and emoji only: "Stop!" and "STOP please" begin with STOP, "stopping" does not. */
+const wordsOf = (text: string) => ` ${text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}]+/gu, ' ').trim()} `;
 
 function beginsWithOneOf(text: string, keywords: string): boolean {
 	const wanted = keywords.split(/[,;\n]/).map(wordsOf).filter((words) => words.trim() !== '');

@@ -113,4 +113,27 @@ describe('findNotificationFields', () => {
 		expect(message).toMatch(/several fields/);
 		expect(advice).toContain(`They are ${listed}.`);
 	});
+
+	it.each([
+		['in any case', 'notificationurl', ['NotificationUrl']],
+		['in full', ' fax.logourl ', ['Fax', 'LogoUrl']],
+		['by its last key', 'LogoUrl', ['Fax', 'LogoUrl']],
+		['though it is not there, as empty fields may be left out', 'Fax.CallbackUrl', ['Fax', 'CallbackUrl']],
+	])('takes the field that the user named %s', (_what, name, url) => {
+		const settings = { NotificationUrl: '', WebhookUrl: '', Fax: { LogoUrl: '' } };
+		expect(findNotificationFields(settings, name)).toEqual({ url });
+	});
+
+	it('finds the Basic auth of the field that the user named', () => {
+		const settings = { AUrl: '', AUser: '', APassword: '', BUrl: '', BUser: '', BPassword: '' };
+		expect(findNotificationFields(settings, 'BUrl')).toEqual({
+			url: ['BUrl'],
+			user: ['BUser'],
+			password: ['BPassword'],
+		});
+	});
+
+	it('looks by itself where the name is blank', () => {
+		expect(findNotificationFields({ WebhookUrl: '' }, '  ')).toEqual({ url: ['WebhookUrl'] });
+	});
 });

@@ -1,5 +1,10 @@
 import * as fc from 'fast-check';
-import { normalisePhoneNumber, normaliseRecipients } from '../../../lib/phoneNumber';
+import {
+	comparableNumber,
+	isListed,
+	normalisePhoneNumber,
+	normaliseRecipients,
+} from '../../../lib/phoneNumber';
 import { problemOf } from './problemOf';
 
 describe('normalisePhoneNumber gives the digits that GoFax wants', () => {
@@ -167,5 +172,43 @@ describe('normaliseRecipients', () => {
 
 	it('names the one that is wrong', () => {
 		expect(problemOf(() => normaliseRecipients('0412345678, 3000 0000')).message).toContain('"3000 0000"');
+	});
+});
+
+describe('comparableNumber', () => {
+	it.each([
+		['+61712344321', '0712344321'],
+		['61712344321', '(07) 1234 4321'],
+		[' ACME Pty Ltd ', 'acme pty ltd'],
+		['1300 123 456', '+61 1300 123 456'],
+		['30000000', '3000 0000'],
+		['Fax: 30000000', '3000-0000'],
+	])('is the same for "%s" and "%s"', (a, b) => {
+		expect(comparableNumber(a)).toBe(comparableNumber(b));
+	});
+
+	it.each([
+		['0712344321', '0712344322'],
+		['ACME', 'ACMA'],
+		['ACME 1', 'ACME 2'],
+		['', '0'],
+	])('differs for "%s" and "%s"', (a, b) => {
+		expect(comparableNumber(a)).not.toBe(comparableNumber(b));
+	});
+});
+
+describe('isListed', () => {
+	it.each([
+		['any number in an empty list', '', ['0712344321'], true],
+		['any number in a list of separators', ' ,;\n', ['0712344321'], true],
+		['a number in another spelling', '+61 7 1234 4321', ['0712344321'], true],
+		['one of several', '0400000000; 0712344321', ['61712344321'], true],
+		['a number behind a line break', '0400000000\r\n0712344321', ['61712344321'], true],
+		['the second of two names', 'acme', ['0712344321', 'ACME'], true],
+		['no other number', '0712344322', ['0712344321'], false],
+		['no number that is not there', 'acme', [''], false],
+		['nothing at all', 'acme', [], false],
+	])('finds %s', (_what, list, numbers, listed) => {
+		expect(isListed(list, ...numbers)).toBe(listed);
 	});
 });
