@@ -34,7 +34,10 @@ export async function receivedFaxPdf(content: ReceivedFaxContent): Promise<Buffe
 }
 
 function drawPage(pdf: PDFKit.PDFDocument, content: ReceivedFaxContent, page: number): void {
-	const { faxId, number, from, stationId, pages, received } = content;
+	const { faxId, pages, received } = content;
+	const number = oneLine(content.number);
+	const from = oneLine(content.from);
+	const stationId = oneLine(content.stationId);
 	pdf.addPage();
 	// The line a fax machine prints across the top.
 	pdf.font('Courier').fontSize(9);
@@ -60,4 +63,9 @@ function drawPage(pdf: PDFKit.PDFDocument, content: ReceivedFaxContent, page: nu
 		.fillColor('#999999')
 		.text(String(page), 56, 510, { width: 483, align: 'center' })
 		.fillColor('black');
+}
+
+/** Callers may announce anything; text that wraps would spill over into pages which nobody sent. */
+function oneLine(text: string): string {
+	return text.replace(/\s+/g, ' ').slice(0, 30);
 }

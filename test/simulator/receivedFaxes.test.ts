@@ -21,6 +21,14 @@ test('is a PDF of as many pages as were sent', async () => {
 	expect(createHash('sha256').update(pdf).digest('hex')).toBe(sha256);
 });
 
+test.each(['', '\u65e5\u672c \u{1f44b}', 'x'.repeat(5000), 'a\nb\u0000(c)\\'])(
+	'has its pages whatever the sender calls itself',
+	async (name) => {
+		const { faxId } = await fixture.admin.receiveFax({ stationId: name, from: name, number: name, pages: 2 });
+		expect(countPages(await fixture.admin.receivedDocument(faxId))).toBe(2);
+	},
+);
+
 test('reads like its notification, in types', async () => {
 	await fixture.admin.advance(1.25);
 	const { faxId } = await fixture.admin.receiveFax({
