@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig([
-	globalIgnores(['dist', 'build', 'coverage', 'test/n8n']),
+	globalIgnores(['dist', 'build', 'coverage', 'test/n8n', '.n8n-data']),
 	// What ships: n8n's own rules, unmodified.
 	{
 		files: ['nodes/**/*.ts', 'credentials/**/*.ts', 'lib/**/*.ts', 'package.json'],

@@ -35,7 +35,8 @@ export class GoFaxSmsTrigger implements INodeType {
 				displayOptions: { show: { signatureCheck: ['enforce', 'report'] } },
 			},
 		],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'gofax-sms' }],
+		// With an empty responseData n8n sends what webhook() gives as webhookResponse; without one it sends its own constant.
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'gofax-sms' }],
 		triggerPanel: {
 			header: '',
 			executionsHelp: {

@@ -38,7 +38,8 @@ export class GoFaxTrigger implements INodeType {
 				displayOptions: { show: { authentication: ['basicAuth'] } },
 			},
 		],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'gofax' }],
+		// With an empty responseData n8n sends what webhook() gives as webhookResponse; without one it sends its own constant.
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'gofax' }],
 		triggerPanel: {
 			header: '',
 			executionsHelp: {
