@@ -120,6 +120,8 @@ describe('wantsSms', () => {
 		['Größe 7', 'GRÖSSE, größe', true],
 		['👍 thanks', '👍', true],
 		['no', '👍', false],
+		['हाँ', 'हाँ', true],
+		['हाँ', 'ह', false],
 		['anything', '', true],
 		['anything', ' , ;', true],
 		['', 'STOP', false],

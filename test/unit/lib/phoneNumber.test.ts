@@ -57,6 +57,7 @@ describe('normalisePhoneNumber refuses', () => {
 		['nothing but separators', '()-', /characters/],
 		['a local number of eight digits', '3000 0000', /neither an area code nor a country code/],
 		['too few digits', '12345', /neither/],
+		['nine digits that no Australian number has', '512345678', /neither/],
 		['an Australian number that is too short', '07 3000 000', /nine digits behind the 0/],
 		['an Australian number that is too long', '+61 7 3000 00000', /nine digits/],
 		['an Australian area that does not exist', '05 3000 0000', /first of them 2, 3, 4, 7 or 8/],

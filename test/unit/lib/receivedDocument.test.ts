@@ -43,6 +43,11 @@ describe('readReceivedDocument finds the PDF in', () => {
 			'fax-4851543.pdf',
 		],
 		[
+			'an envelope with a checksum in front that is longer than the document',
+			json({ Response: { Checksum: '0f'.repeat(300), Data: base64 } }),
+			'fax-4851543.pdf',
+		],
+		[
 			'an envelope with a long word in front',
 			json({ Response: { Status: 'SuccessfullyReceivedFromSender', Data: base64 } }),
 			'fax-4851543.pdf',
