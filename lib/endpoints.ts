@@ -172,3 +172,8 @@ export const versionOf = (endpoint: Endpoint, chosen: ApiVersion): ApiVersion =>
 export function pathOf(endpoint: Endpoint, chosen: ApiVersion, id = ''): string {
 	return `/v${versionOf(endpoint, chosen)}${endpoint.path.replace('{id}', encodeURIComponent(id))}`;
 }
+
+const groups: ReadonlyArray<Readonly<Record<string, Endpoint>>> = Object.values(endpoints);
+
+/** The table as one list. */
+export const allEndpoints: readonly Endpoint[] = groups.flatMap((group) => Object.values(group));
