@@ -67,7 +67,7 @@ describe('the real clock', () => {
 		const at = await new Promise<Date>((resolve) => clock.schedule(after(50), resolve));
 		expect(at).toEqual(after(50));
 		expect(Date.now() - began).toBeGreaterThanOrEqual(45);
-		expect(Date.now() - began).toBeLessThan(1000);
+		expect(Date.now() - began).toBeLessThan(4000);
 		clock.close();
 	});
 

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { AdminClient, startSimulator } from '../../simulator';
 import { parseCommandLine } from '../../simulator/commandLine';
 
+// Runs beside other suites on machines with few cores.
+jest.setTimeout(30_000);
+
 const root = join(__dirname, '..', '..');
 
 interface Run {

@@ -4,6 +4,9 @@ import type { ApiCaller } from './ApiCaller';
 import { startFixture, type Fixture } from './Fixture';
 import { faxJob, minimalPdf, submitFax } from './submitJobs';
 
+// Runs beside other suites on machines with few cores.
+jest.setTimeout(30_000);
+
 let fixture: Fixture;
 beforeAll(async () => {
 	fixture = await startFixture();
