@@ -64,6 +64,14 @@ test('does the same in the process and over HTTP', async () => {
 	expect(remote).toEqual(local);
 });
 
+test('the portal changes the given settings only, past whatever the API would do', async () => {
+	await fixture.admin.setBehaviour({ settingsSpelling: 'putIgnored' });
+	const before = await fixture.admin.settings('faxSettings');
+	const after = await fixture.admin.changeSettings('faxSettings', { NotificationURL: 'http://127.0.0.1/' });
+	expect(after).toEqual({ ...before, NotificationURL: 'http://127.0.0.1/' });
+	expect(await fixture.admin.settings('faxSettings')).toEqual(after);
+});
+
 test('what a caller does to the state changes nothing', async () => {
 	await submitFax(fixture.v1);
 	const { admin } = fixture.simulator;
