@@ -38,7 +38,7 @@ const isBookkeeping = (path: Path, value: unknown) =>
 const isSecretName = (key: string) => /pass$|passw|passphrase|passcode|pwd|secret|token|api[_-]?key/i.test(key);
 
 /** GoFax may hide a password; what stands there then must never be written back as if it were the password. */
-const isMask = (value: unknown) => typeof value === 'string' && /^[*•●xX]{3,}$/.test(value);
+export const isMask = (value: unknown) => typeof value === 'string' && /^[*•●xX]{3,}$/.test(value);
 
 /** GoFax may keep a URL in its normal form, with a slash behind the host. */
 const normal = (value: unknown) => (typeof value === 'string' && /^https?:/i.test(value) && URL.canParse(value) ? new URL(value).href : (value ?? ''));

@@ -2,8 +2,8 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { asText } from '../../lib/envelope';
 import { findNotificationFields, type NotificationFields } from '../../lib/notificationFields';
 import { Problem } from '../../lib/Problem';
-import { pathText, valueAt, withValue, type Path, type Settings } from '../../lib/settings';
-import { holdsUrl, pushUrl, removeUrl } from '../../lib/urlStack';
+import { isMask, pathText, valueAt, withValue, type Path, type Settings } from '../../lib/settings';
+import { holdsUrl, pushUrl, readUrlStack, removeUrl } from '../../lib/urlStack';
 import { checkWebhookUrl } from '../../lib/webhookUrl';
 import { changeSettings, readSettings } from '../GoFax/changeSettings';
 import { settingsEndpoints, type SettingsEndpoints, type SettingsOf } from '../GoFax/settingsEndpoints';
@@ -27,6 +27,8 @@ interface Registration {
 	url: string;
 	/** To be set with the URL; undefined where the node does not ask for Basic auth. */
 	basicAuth: BasicAuth | undefined;
+	/** True where the node asks for Basic auth, whether the credential has it or not. */
+	asksForBasicAuth: boolean;
 	/** Name of the URL's field, where the user had to give it. */
 	urlField: string;
 }
@@ -40,20 +42,17 @@ async function automaticRegistration(context: IHookFunctions): Promise<Registrat
 		at: settingsEndpoints[settingsOf],
 		url: context.getNodeWebhookUrl('default') ?? '',
 		basicAuth: await readBasicAuth(context),
+		asksForBasicAuth: asksForBasicAuth(context),
 		urlField: String(context.getNodeParameter('options.urlField', '')),
 	};
 }
 
+const asksForBasicAuth = (context: IHookFunctions) => context.getNodeParameter('authentication') === 'basicAuth';
+
 async function readBasicAuth(context: IHookFunctions): Promise<BasicAuth | undefined> {
-	if (context.getNodeParameter('authentication') !== 'basicAuth') return undefined;
-	const credential = await readWebhookCredential(context);
-	if (credential?.basicUser && credential.basicPassword) {
-		return { user: credential.basicUser, password: credential.basicPassword };
-	}
-	throw new Problem(
-		'The GoFax Webhook credential has no Basic auth user or password',
-		'The trigger is set to Basic Auth, so it would refuse every event. Fill in both in the credential, or set Authentication to None.',
-	);
+	const credential = asksForBasicAuth(context) ? await readWebhookCredential(context) : undefined;
+	if (!credential?.basicUser || !credential.basicPassword) return undefined;
+	return { user: credential.basicUser, password: credential.basicPassword };
 }
 
 const urlIn = (settings: Settings, { url }: NotificationFields) => asText(valueAt(settings, url));
@@ -68,31 +67,35 @@ function withOurs(settings: Settings, fields: NotificationFields, { url, basicAu
 			'Set Registration to Manual, and enter URL, user and password in the GoFax portal.',
 		);
 	}
-	refuseForeign(settings, fields.user, basicAuth.user);
-	refuseForeign(settings, fields.password, basicAuth.password);
+	// Behind asterisks only a password that we have set ourselves may stand.
+	const setByUs = readUrlStack(current).entries.some((entry) => entry.setBasicAuth);
+	refuseForeign(settings, fields.user, basicAuth.user, false);
+	refuseForeign(settings, fields.password, basicAuth.password, setByUs);
 	const setBasicAuth = asText(valueAt(settings, fields.user)) === '';
 	const withUrl = withValue(settings, fields.url, pushUrl(current, { url, setBasicAuth }));
 	return withValue(withValue(withUrl, fields.user, basicAuth.user), fields.password, basicAuth.password);
 }
 
 /** A password of the user's could not be put back without keeping it in n8n's database, so it is not replaced. */
-function refuseForeign(settings: Settings, field: Path, ours: string): void {
+function refuseForeign(settings: Settings, field: Path, ours: string, mayBeHidden: boolean): void {
 	const present = asText(valueAt(settings, field));
-	if (present === '' || present === ours) return;
+	if (present === '' || present === ours || (mayBeHidden && isMask(present))) return;
 	throw new Problem(
 		`GoFax already has a Basic auth user or password for these notifications (${pathText(field)})`,
 		'It is not overwritten, because it could not be put back. Enter the same user and password in the GoFax Webhook credential, or remove them in the GoFax portal.',
 	);
 }
 
-/** The settings as they were before ours went in. Where ours is no longer there, somebody took it out on purpose. */
-function withoutOurs(settings: Settings, fields: NotificationFields, { url }: Registration): Settings {
+/** The settings as they were before ours went in. What somebody changed meanwhile stays: that was on purpose. */
+function withoutOurs(settings: Settings, fields: NotificationFields, { url, basicAuth }: Registration): Settings {
 	const current = urlIn(settings, fields);
 	if (!holdsUrl(current, url)) return settings;
 	const removed = removeUrl(current, url);
 	const withUrl = withValue(settings, fields.url, removed.setting);
-	if (!removed.clearsBasicAuth || !fields.user || !fields.password) return withUrl;
-	return withValue(withValue(withUrl, fields.user, ''), fields.password, '');
+	if (!removed.clearsBasicAuth || !basicAuth || !fields.user || !fields.password) return withUrl;
+	const password = asText(valueAt(settings, fields.password));
+	const isOurs = asText(valueAt(settings, fields.user)) === basicAuth.user && (password === basicAuth.password || isMask(password));
+	return isOurs ? withValue(withValue(withUrl, fields.user, ''), fields.password, '') : withUrl;
 }
 
 async function isRegistered({ api, at, url, urlField, basicAuth }: Registration): Promise<boolean> {
@@ -103,7 +106,13 @@ async function isRegistered({ api, at, url, urlField, basicAuth }: Registration)
 }
 
 async function register(registration: Registration): Promise<void> {
-	const { api, at, url, urlField } = registration;
+	const { api, at, url, urlField, basicAuth, asksForBasicAuth } = registration;
+	if (asksForBasicAuth && !basicAuth) {
+		throw new Problem(
+			'The GoFax Webhook credential has no Basic auth user or password',
+			'The trigger is set to Basic Auth, so it would refuse every event. Fill in both in the credential, or set Authentication to None.',
+		);
+	}
 	checkWebhookUrl(url, api.baseUrl);
 	await changeSettings(api, at, (settings) => withOurs(settings, findNotificationFields(settings, urlField), registration));
 }

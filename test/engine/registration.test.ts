@@ -51,6 +51,24 @@ describe.each([
 		expect(JSON.stringify(trigger.staticData)).not.toContain('pass-phrase');
 	});
 
+	test('does so also where GoFax hides the password, and may be called again', async () => {
+		await gofax.admin.setBehaviour({ settingsSpelling: 'passwordHidden' });
+		const before = await gofax.admin.settings(kind);
+		const trigger = hooks({ event, authentication: 'basicAuth' }, { credentials: { ...gofax.credential(), ...WEBHOOK_CREDENTIAL } });
+		for (let time = 0; time < 3; time++) await trigger.create();
+		expect(await gofax.admin.settings(kind)).toMatchObject({ [user]: 'n8n', [password]: 'pass-phrase' });
+		await trigger.deactivate();
+		expect(await gofax.admin.settings(kind)).toEqual(before);
+	});
+
+	test('leaves user and password alone that somebody set meanwhile', async () => {
+		const trigger = hooks({ event, authentication: 'basicAuth' }, { credentials: { ...gofax.credential(), ...WEBHOOK_CREDENTIAL } });
+		await trigger.activate();
+		await gofax.admin.changeSettings(kind, { [user]: 'portal', [password]: 'of the user' });
+		await trigger.deactivate();
+		expect(await gofax.admin.settings(kind)).toMatchObject({ [url]: '', [user]: 'portal', [password]: 'of the user' });
+	});
+
 	test("does not overwrite a password of the user's, which it could not put back", async () => {
 		await gofax.admin.changeSettings(kind, { [user]: 'portal', [password]: 'of the user' });
 		const before = await gofax.admin.settings(kind);

@@ -39,7 +39,11 @@ function isFullResponse(value: unknown): value is FullResponse {
 /** Node's code of a connection error, however deeply n8n and axios wrapped it. */
 function connectionCode(error: unknown): string {
 	for (let inner = error, depth = 0; isObject(inner) && depth < 6; depth++) {
-		if (typeof inner.code === 'string') return inner.code;
+		if (typeof inner.code === 'string') {
+			// These two can also befall a connection that stood, when GoFax may have read the request.
+			const standing = ['EHOSTUNREACH', 'ENETUNREACH'].includes(inner.code) && inner.syscall !== 'connect';
+			return standing ? '' : inner.code;
+		}
 		inner = inner.cause ?? (Array.isArray(inner.errors) ? inner.errors[0] : undefined);
 	}
 	return '';
@@ -117,7 +121,7 @@ export async function connectToGoFax(context: IExecuteFunctions | IHookFunctions
 			const response = await send(endpoint, options, request);
 			const isError = response.statusCode < 200 || response.statusCode > 299;
 			checkStatus({ status: response.statusCode, text: isError ? textOf(response) : '' }, request);
-			return response.body;
+			return secrets.some((secret) => secret !== '' && response.body.includes(secret)) ? Buffer.from(textOf(response)) : response.body;
 		},
 	};
 }
