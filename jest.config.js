@@ -12,7 +12,10 @@ const project = (name, options = {}) => ({
 	rootDir: __dirname,
 	testEnvironment: 'node',
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
-	transform: { '^.+\\.ts$': swc },
+	transform: { '^.+\\.ts$': swc, '/@octokit/webhooks-methods/.+\\.js$': swc },
+	// An ES module, which jest can neither find nor load as it is.
+	moduleNameMapper: { '^@octokit/webhooks-methods$': '<rootDir>/node_modules/@octokit/webhooks-methods/dist-node/index.js' },
+	transformIgnorePatterns: ['/node_modules/(?!@octokit/webhooks-methods/)'],
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/build', '<rootDir>/test/n8n'],
 	...options,
 });

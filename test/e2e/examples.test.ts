@@ -204,6 +204,23 @@ test('what is forged or malformed gets 400, 401 or 415 and starts nothing', asyn
 	expect(await run.client.listExecutions(workflow('sms-delivery-status').id)).toHaveLength(3);
 });
 
+test('twenty deliveries of one event at once start one run of the next node', async () => {
+	const { id } = workflow('sms-delivery-status');
+	const before = (await run.client.listExecutions(id)).length;
+	const url = await run.client.webhookUrl(workflow('sms-delivery-status'), 'SMS Sent');
+	const { basicUser, basicPassword } = run.secrets;
+	const headers = {
+		'content-type': 'application/x-www-form-urlencoded',
+		authorization: `Basic ${Buffer.from(`${basicUser}:${basicPassword}`).toString('base64')}`,
+	};
+	const body = 'ID=777&Success=True&Recipient=61400000777&Message=Message+successfully+delivered';
+	const statuses = await Promise.all(Array.from({ length: 20 }, async () => await post(url, { headers, body })));
+	expect(statuses).toEqual(Array.from({ length: 20 }, () => 200));
+	const all = (await executions('sms-delivery-status', before + 20)).slice(before);
+	expect(all.filter(({ order }) => order.includes('Delivered'))).toHaveLength(1);
+	console.log(`parallel deliveries: 20 answered 200, runs of the next node: ${all.filter(({ order }) => order.length > 1).length}`);
+});
+
 test('a test run takes the URL over from production and gives it back', async () => {
 	const { admin } = run.simulator;
 	const { id } = workflow('received-fax-to-file');
