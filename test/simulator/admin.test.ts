@@ -1,8 +1,11 @@
 import { request } from 'undici';
 import { AdminClient, startSimulator, type SimulatorAdmin } from '../../simulator';
+import { ApiCaller } from './ApiCaller';
+import { closeAfterTest } from './closeAfterTest';
 import { startFixture, type Fixture } from './Fixture';
 import { submitFax, submitSms } from './submitJobs';
 
+const closing = closeAfterTest();
 let fixture: Fixture;
 beforeAll(async () => {
 	fixture = await startFixture();
@@ -84,7 +87,7 @@ test('what a caller does to the state changes nothing', async () => {
 });
 
 test('a reset forgets everything but tokens, ports and options', async () => {
-	const simulator = await startSimulator({ behaviour: { documentLag: 3 } });
+	const simulator = closing(await startSimulator({ behaviour: { documentLag: 3 } }));
 	const { admin } = simulator;
 	const start = await admin.state();
 	await admin.setBehaviour({ documentLag: 0 });
@@ -95,7 +98,6 @@ test('a reset forgets everything but tokens, ports and options', async () => {
 	expect(await admin.state()).toEqual(start);
 	expect((await admin.tokens()).main).toBe(simulator.token);
 	expect(start.behaviour.documentLag).toBe(3);
-	await simulator.close();
 });
 
 test('jobs from before a reset do not end after it', async () => {
@@ -118,11 +120,11 @@ test('a sent document comes as a download, never as a page', async () => {
 });
 
 test('keeps no bytes where the option says so', async () => {
-	const { simulator, v1, admin, stop } = await startFixture({ keepDocuments: false });
-	const id = await submitFax(v1);
-	expect((await simulator.admin.state()).faxes[0]?.documents[0]).toMatchObject({ size: 9, kept: false });
-	await expect(admin.sentDocument(id)).rejects.toThrow(`There is no kept document 0 of fax ${id}`);
-	await stop();
+	const simulator = closing(await startSimulator({ keepDocuments: false }));
+	const id = await submitFax(new ApiCaller(simulator, 'v1.0'));
+	const [fax] = (await simulator.admin.state()).faxes;
+	expect(fax?.documents[0]).toMatchObject({ size: 9, kept: false });
+	await expect(simulator.admin.sentDocument(id)).rejects.toThrow(`There is no kept document 0 of fax ${id}`);
 });
 
 test.each([

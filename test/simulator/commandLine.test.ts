@@ -3,10 +3,12 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { AdminClient, startSimulator } from '../../simulator';
 import { parseCommandLine } from '../../simulator/commandLine';
+import { closeAfterTest } from './closeAfterTest';
 
 // Runs beside other suites on machines with few cores.
 jest.setTimeout(30_000);
 
+const closing = closeAfterTest();
 const root = join(__dirname, '..', '..');
 
 interface Run {
@@ -20,6 +22,7 @@ function run(...args: string[]): Run {
 	let text = '';
 	child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
 	child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
+	closing({ close: () => child.kill('SIGKILL') });
 	const ended = once(child, 'close').then(([code]) => code as number | null);
 	return { child, output: () => text, ended };
 }
@@ -40,13 +43,12 @@ test.each([
 	['port', '--admin-port'],
 	['admin port', '--port'],
 ])('says so when its %s is taken', async (_what, free) => {
-	const other = await startSimulator();
+	const other = closing(await startSimulator());
 	const { port } = new URL(other.url);
 	const taken = free === '--port' ? '--admin-port' : '--port';
 	const { output, ended } = run(taken, port, free, '0');
 	expect(await ended).toBe(1);
 	expect(output()).toContain(`Port ${port} is taken by another program`);
-	await other.close();
 });
 
 test('prints its options', async () => {
