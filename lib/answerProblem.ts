@@ -1,12 +1,15 @@
 import type { Endpoint } from './endpoints';
 import { asText, ownWords, pick, readEnvelope, type Envelope } from './envelope';
 import { Problem } from './Problem';
+import { certainlyNotTaken, isCertificateError, neverConnected } from './retryPolicy';
 
 /** What came back over HTTP. */
 export interface HttpAnswer {
 	status: number;
 	/** The body as text, with secrets already taken out. */
 	text: string;
+	/** Header Retry-After, as it came. */
+	retryAfter?: string;
 }
 
 /** What was asked, as far as an error text needs it. */
@@ -47,7 +50,7 @@ function parse(text: string): { body: unknown } | undefined {
 export function readAnswer(answer: HttpAnswer, request: Request): Envelope {
 	const { status, text } = answer;
 	const parsed = text.trim() === '' ? { body: undefined } : parse(text);
-	if (status < 200 || status > 299) throw statusProblem(status, parsed?.body, request);
+	if (status < 200 || status > 299) throw statusProblem(answer, parsed?.body, request);
 	if (!parsed) {
 		const page = /^\s*<(!doctype|html)/i.test(text);
 		throw new Problem(
@@ -63,7 +66,7 @@ export function readAnswer(answer: HttpAnswer, request: Request): Envelope {
 
 /** The status of an answer that is not JSON, such as a document. */
 export function checkStatus(answer: HttpAnswer, request: Request): void {
-	if (answer.status < 200 || answer.status > 299) throw statusProblem(answer.status, parse(answer.text)?.body, request);
+	if (answer.status < 200 || answer.status > 299) throw statusProblem(answer, parse(answer.text)?.body, request);
 }
 
 /** An answer by which GoFax took nothing. */
@@ -75,7 +78,8 @@ export function rejection(words: string, status: number): Problem {
 	);
 }
 
-function statusProblem(status: number, body: unknown, request: Request): Problem {
+function statusProblem(answer: HttpAnswer, body: unknown, request: Request): Problem {
+	const { status } = answer;
 	const { endpoint, id, baseUrl } = request;
 	const envelope = readEnvelope(body);
 	const words = ownWords(envelope);
@@ -115,18 +119,15 @@ function statusProblem(status: number, body: unknown, request: Request): Problem
 	if (status >= 300 && status < 400) {
 		return problem('GoFax sent us to another address', `${checkBaseUrl(baseUrl)} It must begin with https.`);
 	}
+	if (certainlyNotTaken(answer)) {
+		return problem('GoFax is not available at the moment', `GoFax took nothing and asks to come back later (Retry-After: ${answer.retryAfter}). Run the node again then.`);
+	}
 	return problem(
 		`GoFax has a problem (HTTP ${status})`,
 		afterwards(request, 'It is most likely over soon. Try again in a few minutes.'),
 		submits(request),
 	);
 }
-
-/** Connections that certainly never reached GoFax. */
-const NEVER_CONNECTED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-
-/** Certificates that Node does not accept; nothing is sent before they are checked. */
-const isCertificateError = (code: string) => /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(code);
 
 /**
  * A request that got no answer.
@@ -141,7 +142,7 @@ export function connectionProblem(code: string, request: Request): Problem {
 			`Nothing was sent. ${checkBaseUrl(baseUrl)} (${code})`,
 		);
 	}
-	if (NEVER_CONNECTED.has(code)) {
+	if (neverConnected(code)) {
 		return new Problem(
 			`GoFax cannot be reached at ${baseUrl}`,
 			`Nothing was sent. Check the Base URL in the GoFax credential and n8n's way to the internet, then run the node again. (${code})`,

@@ -1,9 +1,10 @@
 import { documentTypeOf, extensionOf, stemOf } from './documentType';
 import { asText, ownWords, pick, readEnvelope } from './envelope';
+import type { Base64Of } from './jsonParts';
 import { idIn } from './jobId';
 import { Problem } from './Problem';
 
-/** A document as it goes to GoFax. */
+/** A document that was looked at. */
 export interface FaxDocument {
 	/** Always with an extension: GoFax's conversion goes by it. */
 	fileName: string;
@@ -14,7 +15,7 @@ export interface FaxJob {
 	/** Digits with country code, see normalisePhoneNumber(). */
 	recipient: string;
 	/** In the order of the pages. */
-	documents: readonly FaxDocument[];
+	documents: ReadonlyArray<{ fileName: string; data: Base64Of<unknown> }>;
 	subject?: string;
 	senderEmail?: string;
 	clientReference?: string;
@@ -59,14 +60,14 @@ export function toFaxDocument(fieldName: string, givenName: string, data: Buffer
 }
 
 /**
- * Body of `PUT SendFax`, or one entry of `PUT SendFaxes`. What is not set stays out.
+ * Body of `PUT SendFax`, or one entry of `PUT SendFaxes`, to be written with jsonParts(). What is not set stays out.
  *
  * Source: GoFax, "Faxing using the API" and "Using webhooks" (SendTo, Documents, CallbackURL). The names Subject, SendFrom
  * and ClientReference are not documented for faxes.
  */
 export const toSendFaxBody = (job: FaxJob) => ({
 	SendTo: job.recipient,
-	Documents: job.documents.map(({ fileName, data }) => ({ Filename: fileName, Data: data.toString('base64') })),
+	Documents: job.documents.map(({ fileName, data }) => ({ Filename: fileName, Data: data })),
 	...(job.subject && { Subject: job.subject }),
 	...(job.senderEmail && { SendFrom: job.senderEmail }),
 	...(job.clientReference && { ClientReference: job.clientReference }),

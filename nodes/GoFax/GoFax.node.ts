@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { operations } from './operations';
+import { paceOptions } from './pace';
 import { resourceProperties } from './resourceProperties';
 import { runOperation } from './runOperation';
 
@@ -23,7 +24,7 @@ export class GoFax implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'goFaxApi', required: true }],
-		properties: [...resourceProperties(operations), ...operations.flatMap(({ properties }) => properties)],
+		properties: [...resourceProperties(operations), ...operations.flatMap(({ properties }) => properties), paceOptions],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

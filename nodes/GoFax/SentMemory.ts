@@ -15,12 +15,13 @@ type Outcome = { results: OperationResult[] } | { problem: { message: string; ad
 export class SentMemory {
 	private readonly outcomes: JsonObject;
 
-	private readonly run: number;
-
-	constructor(context: IExecuteFunctions) {
+	/** @param run which run of the node this is in its execution, as in a loop; from 0 */
+	constructor(
+		context: IExecuteFunctions,
+		private readonly run: number,
+	) {
 		const memory = context.getContext('node');
 		this.outcomes = isObject(memory.sent) ? memory.sent : (memory.sent = {});
-		this.run = context.getWorkflowDataProxy(0).$runIndex;
 	}
 
 	private key(itemIndex: number): string {

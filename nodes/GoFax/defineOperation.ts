@@ -1,14 +1,7 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { readParameters, type Fields, type Parameters } from './parameters';
+import type { InputDocument } from './readDocument';
 import type { GoFaxApi } from './transport/GoFaxApi';
-
-/** A document out of an input item. */
-export interface InputDocument {
-	fieldName: string;
-	/** Name that came with it; may be empty. */
-	fileName: string;
-	data: Buffer;
-}
 
 /** What an operation has to work with besides its parameters: GoFax, and the item it runs for. */
 export interface Services {
@@ -20,6 +13,8 @@ export interface Services {
 	 * @throws {Problem} for a field that is not there
 	 */
 	readDocuments(fieldNames: string): Promise<InputDocument[]>;
+	/** Reference that finds the job again where the user gives none: execution, run and item. */
+	clientReference: string;
 	/** Stores a document in n8n, for an item's `binary`. */
 	storeDocument(data: Buffer, fileName: string, mimeType: string): Promise<IBinaryData>;
 }
@@ -41,6 +36,8 @@ interface OperationSpec<F extends Fields> {
 	description: string;
 	/** True for what starts a transmission: its result is remembered, so that a retry does not send again. */
 	sends?: boolean;
+	/** True for what must not run at the same time for several items. */
+	oneByOne?: boolean;
 	fields: F;
 	run(context: Services & { params: Parameters<F> }): Promise<OperationResult | OperationResult[]>;
 }
@@ -50,6 +47,7 @@ export interface Operation {
 	readonly resource: string;
 	readonly operation: string;
 	readonly sends: boolean;
+	readonly oneByOne: boolean;
 	readonly option: INodePropertyOptions;
 	/** The fields as n8n shows them: for this operation only. */
 	readonly properties: INodeProperties[];
@@ -58,11 +56,12 @@ export interface Operation {
 
 /** Ties an operation's fields to its code: the type of `params` is inferred from the field list. */
 export function defineOperation<const F extends Fields>(spec: OperationSpec<F>): Operation {
-	const { resource, operation, name, action, description, fields, sends = false } = spec;
+	const { resource, operation, name, action, description, fields, sends = false, oneByOne = false } = spec;
 	return {
 		resource,
 		operation,
 		sends,
+		oneByOne,
 		option: { name, value: operation, action, description },
 		properties: fields.map((field) => shownFor(resource, operation, field as INodeProperties)),
 		async run(source, itemIndex, services) {

@@ -1,29 +1,57 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { asText } from '../../lib/envelope';
 import { Problem } from '../../lib/Problem';
 import type { Operation, OperationResult, Services } from './defineOperation';
+import { inBatches } from './inBatches';
 import { operations } from './operations';
+import { isStopped, pause } from './pause';
+import { readDocument } from './readDocument';
+import { readPace } from './pace';
 import { SentMemory } from './SentMemory';
 import { toNodeError } from './toNodeError';
-import { connectToGoFax } from './transport/GoFaxApi';
+import { connectToGoFax, type GoFaxApi } from './transport/GoFaxApi';
 
-/** Runs the chosen operation for every item: the only loop there is. */
+type Outcome = { results: OperationResult[] } | { error: NodeApiError | NodeOperationError };
+
+/** Runs the chosen operation for every item: the only loop there is. The order of the output is that of the input. */
 export async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context);
-	const memory = operation.sends ? new SentMemory(context) : undefined;
-	const output: INodeExecutionData[] = [];
+	const run = runnerOf(context, operation);
+	const goesOn = context.continueOnFail();
+	const pace = readPace(context, operation.oneByOne);
 
-	for (let item = 0; item < context.getInputData().length; item++) {
-		const run = () => runItem(context, operation, item);
-		try {
-			const results = await (memory ? memory.once(item, run) : run());
-			output.push(...results.map(({ json, binary }) => ({ json, ...(binary && { binary }), pairedItem: { item } })));
-		} catch (thrown) {
-			const error = toNodeError(context.getNode(), thrown, item);
-			if (!context.continueOnFail()) throw error;
-			output.push({ json: { error: error.message, advice: error.description ?? '' }, error, pairedItem: { item } });
-		}
+	const outcomes = await inBatches<Outcome>(context.getInputData().length, pace, {
+		work: async (item) =>
+			await run(item).then(
+				(results) => ({ results }),
+				(thrown: unknown) => ({ error: toNodeError(context.getNode(), thrown, item) }),
+			),
+		stopsAfter: (outcome) => isStopped(context) || (!goesOn && 'error' in outcome),
+		pause: async (milliseconds) => await pause(context, milliseconds),
+	});
+
+	const failed = outcomes.find((outcome) => outcome !== undefined && 'error' in outcome);
+	if (!goesOn && failed && 'error' in failed) throw withWhatWasSent(failed.error, operation, outcomes);
+	return [outcomes.flatMap((outcome, item) => (outcome ? toItems(outcome, item) : []))];
+}
+
+function toItems(outcome: Outcome, item: number): INodeExecutionData[] {
+	if ('results' in outcome) {
+		return outcome.results.map(({ json, binary }) => ({ json, ...(binary && { binary }), pairedItem: { item } }));
 	}
-	return [output];
+	const { error } = outcome;
+	return [{ json: { error: error.message, advice: error.description ?? '' }, error, pairedItem: { item } }];
+}
+
+/** Says in the error what has gone out although the node fails, because n8n drops the output of a failed node. */
+function withWhatWasSent<E extends NodeApiError | NodeOperationError>(error: E, { sends }: Operation, outcomes: ReadonlyArray<Outcome | undefined>): E {
+	const ids = outcomes.flatMap((outcome) =>
+		outcome && 'results' in outcome ? outcome.results.map(({ json }) => asText(json.faxId) || asText(json.smsId)).filter(Boolean) : [],
+	);
+	if (sends && ids.length > 0) {
+		error.description = `${error.description ?? ''} Other items of this run were accepted and must not be sent again: ${ids.join(', ')}. Retry On Fail and Retry of this execution know that.`.trim();
+	}
+	return error;
 }
 
 function chosenOperation(context: IExecuteFunctions): Operation {
@@ -40,39 +68,31 @@ function chosenOperation(context: IExecuteFunctions): Operation {
 	);
 }
 
-async function runItem(context: IExecuteFunctions, operation: Operation, item: number): Promise<OperationResult[]> {
-	const services: Services = {
-		api: await connectToGoFax(context),
+/** The operation for one item; what sends does so once. */
+function runnerOf(context: IExecuteFunctions, operation: Operation): (item: number) => Promise<OperationResult[]> {
+	const run = context.getWorkflowDataProxy(0).$runIndex;
+	const memory = operation.sends ? new SentMemory(context, run) : undefined;
+	let connection: Promise<GoFaxApi> | undefined;
 
-		async readDocuments(fieldNames) {
-			const names = fieldNames.split(',').map((name) => name.trim()).filter(Boolean);
-			if (names.length === 0) {
-				throw new Problem('There is no document to send', 'Name the binary field that holds it in Input Binary Fields, for example data.');
-			}
-			return await Promise.all(
-				names.map(async (fieldName) => {
-					const { fileName = '' } = findDocument(context, item, fieldName);
-					return { fieldName, fileName, data: await context.helpers.getBinaryDataBuffer(item, fieldName) };
-				}),
-			);
-		},
+	const runItem = async (item: number) => {
+		connection ??= connectToGoFax(context);
+		const services: Services = {
+			api: await connection,
+			clientReference: `n8n-${context.getExecutionId()}-${run}-${item}`,
 
-		async storeDocument(data, fileName, mimeType) {
-			return await context.helpers.prepareBinaryData(data, fileName, mimeType);
-		},
+			async readDocuments(fieldNames) {
+				const names = fieldNames.split(',').map((name) => name.trim()).filter(Boolean);
+				if (names.length === 0) {
+					throw new Problem('There is no document to send', 'Name the binary field that holds it in Input Binary Fields, for example data.');
+				}
+				return await Promise.all(names.map(async (fieldName) => await readDocument(context, item, fieldName)));
+			},
+
+			async storeDocument(data, fileName, mimeType) {
+				return await context.helpers.prepareBinaryData(data, fileName, mimeType);
+			},
+		};
+		return await operation.run(context, item, services);
 	};
-	return await operation.run(context, item, services);
-}
-
-function findDocument(context: IExecuteFunctions, item: number, fieldName: string) {
-	const fields = context.getInputData()[item]?.binary ?? {};
-	const found = fields[fieldName];
-	if (found) return found;
-	const there = Object.keys(fields);
-	throw new Problem(
-		`The item has no document in the binary field "${fieldName}"`,
-		there.length > 0
-			? `It has these: ${there.join(', ')}. Choose one of them in Input Binary Fields.`
-			: 'It has no binary data at all. Put a node in front that makes or fetches the document, and make sure that the nodes between pass it on.',
-	);
+	return async (item) => await (memory ? memory.once(item, async () => await runItem(item)) : runItem(item));
 }

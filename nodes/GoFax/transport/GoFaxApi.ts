@@ -1,16 +1,19 @@
 import type { IExecuteFunctions, IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { checkStatus, connectionProblem, readAnswer, type Request } from '../../../lib/answerProblem';
 import { pathOf, type ApiVersion, type Endpoint } from '../../../lib/endpoints';
-import { isObject, type Envelope } from '../../../lib/envelope';
+import { asText, isObject, type Envelope, type JsonObject } from '../../../lib/envelope';
 import { isLocalUrl } from '../../../lib/localAddress';
 import { Problem } from '../../../lib/Problem';
 import { redact } from '../../../lib/redact';
+import { pauseBeforeRetry } from '../../../lib/retryPolicy';
+import { isStopped, pause } from '../pause';
+import { requestBody } from './requestBody';
 
 export interface CallOptions {
 	/** The job's ID, for an endpoint with `{id}` in its path. */
 	id?: string;
 	query?: { [name: string]: string | number };
-	/** Sent as JSON. */
+	/** Sent as JSON; a Base64Of in it is written from where its bytes are. */
 	body?: unknown;
 }
 
@@ -29,12 +32,22 @@ const TIMEOUT = { read: 60_000, write: 60_000, submit: 300_000 };
 /** What n8n's request helper gives with `returnFullResponse` and `encoding: 'arraybuffer'`. */
 interface FullResponse {
 	statusCode: number;
+	headers: JsonObject;
 	body: Buffer;
 }
 
 function isFullResponse(value: unknown): value is FullResponse {
-	return isObject(value) && typeof value.statusCode === 'number' && Buffer.isBuffer(value.body);
+	return isObject(value) && typeof value.statusCode === 'number' && Buffer.isBuffer(value.body) && isObject(value.headers);
 }
+
+/** As an attempt and an answer want it. */
+function retryAfterOf({ headers }: FullResponse): { retryAfter?: string } {
+	const retryAfter = asText(headers['retry-after']);
+	return retryAfter ? { retryAfter } : {};
+}
+
+const isFailure = (attempt: { status: number } | { connectionError: string }) =>
+	'connectionError' in attempt || attempt.status < 200 || attempt.status > 299;
 
 /** Node's code of a connection error, however deeply n8n and axios wrapped it. */
 function connectionCode(error: unknown): string {
@@ -83,29 +96,46 @@ export async function connectToGoFax(context: IExecuteFunctions | IHookFunctions
 	const version: ApiVersion = credentials.apiVersion === '2.0' ? '2.0' : '1.0';
 	const secrets = [String(credentials.token).trim()];
 
-	async function send(endpoint: Endpoint, { id, query, body }: CallOptions, request: Request): Promise<FullResponse> {
+	/** One attempt. What went wrong before an answer came is returned as the connection's error code. */
+	async function attempt(endpoint: Endpoint, { id, query, body }: CallOptions): Promise<FullResponse | string> {
+		const json = body === undefined ? undefined : requestBody(body);
 		const options: IHttpRequestOptions = {
 			method: endpoint.method,
 			url: baseUrl + pathOf(endpoint, version, id),
-			headers: { Accept: 'application/json', ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+			headers: {
+				Accept: 'application/json',
+				...(json && { 'Content-Type': 'application/json', 'Content-Length': json.length }),
+			},
 			...(query && { qs: query }),
-			...(body !== undefined && { body: Buffer.from(JSON.stringify(body)) }),
+			...(json && { body: await json.open() }),
 			encoding: 'arraybuffer',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
-			// A redirect would carry the token to another address.
+			// A redirect would carry the token to another address, and keep a large body in memory.
 			disableFollowRedirect: true,
 			timeout: TIMEOUT[endpoint.effect],
 		};
 		const response: unknown = await context.helpers.httpRequestWithAuthentication
 			.call(context, 'goFaxApi', options)
-			.catch((error: unknown) => connectionProblem(connectionCode(error), request));
-		if (response instanceof Problem) throw response;
-		if (!isFullResponse(response)) throw connectionProblem('', request);
-		return response;
+			.catch((error: unknown) => connectionCode(error));
+		return isFullResponse(response) || typeof response === 'string' ? response : '';
+	}
+
+	async function send(endpoint: Endpoint, options: CallOptions, request: Request): Promise<FullResponse> {
+		for (let number = 1; ; number++) {
+			const response = await attempt(endpoint, options);
+			const failure = typeof response === 'string' ? { connectionError: response } : { status: response.statusCode, ...retryAfterOf(response) };
+			const wait = isFailure(failure) ? pauseBeforeRetry(endpoint.effect, failure, number, Date.now(), Math.random()) : undefined;
+			if (wait === undefined || isStopped(context)) {
+				if (typeof response === 'string') throw connectionProblem(response, request);
+				return response;
+			}
+			await pause(context, wait);
+		}
 	}
 
 	const textOf = ({ body }: FullResponse) => redact(body.toString('utf8'), secrets);
+	const answerOf = (response: FullResponse) => ({ status: response.statusCode, text: textOf(response), ...retryAfterOf(response) });
 
 	return {
 		baseUrl,
@@ -113,14 +143,13 @@ export async function connectToGoFax(context: IExecuteFunctions | IHookFunctions
 		async call(endpoint, options = {}) {
 			const request = { endpoint, baseUrl, ...(options.id && { id: options.id }) };
 			const response = await send(endpoint, options, request);
-			return readAnswer({ status: response.statusCode, text: textOf(response) }, request);
+			return readAnswer(answerOf(response), request);
 		},
 
 		async download(endpoint, options = {}) {
 			const request = { endpoint, baseUrl, ...(options.id && { id: options.id }) };
 			const response = await send(endpoint, options, request);
-			const isError = response.statusCode < 200 || response.statusCode > 299;
-			checkStatus({ status: response.statusCode, text: isError ? textOf(response) : '' }, request);
+			if (response.statusCode < 200 || response.statusCode > 299) checkStatus(answerOf(response), request);
 			return secrets.some((secret) => secret !== '' && response.body.includes(secret)) ? Buffer.from(textOf(response)) : response.body;
 		},
 	};

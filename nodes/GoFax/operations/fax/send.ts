@@ -55,7 +55,8 @@ export const sendFax = defineOperation({
 					name: 'clientReference',
 					type: 'string',
 					default: '',
-					description: 'Your own reference for this fax. GoFax does not document it for faxes.',
+					description:
+						'Your own reference for this fax; without one it is made of the execution and the item. GoFax does not document it for faxes.',
 				},
 				{
 					displayName: 'Sender Email',
@@ -75,14 +76,15 @@ export const sendFax = defineOperation({
 			],
 		},
 	],
-	async run({ params, api, readDocuments }) {
+	async run({ params, api, readDocuments, ...item }) {
 		const recipients = normaliseRecipients(params.recipients);
-		const { callbackUrl = '', ...about } = params.additionalFields;
-		const documents = (await readDocuments(params.binaryFields)).map(({ fieldName, fileName, data }) =>
-			toFaxDocument(fieldName, fileName, data),
-		);
+		const { callbackUrl = '', clientReference = item.clientReference, ...about } = params.additionalFields;
+		const documents = (await readDocuments(params.binaryFields)).map(({ fieldName, fileName, sample, data }) => ({
+			fileName: toFaxDocument(fieldName, fileName, sample).fileName,
+			data,
+		}));
 		const bodies = recipients.map((recipient) =>
-			toSendFaxBody({ recipient, documents, ...about, callbackUrl: checkCallbackUrl(callbackUrl) }),
+			toSendFaxBody({ recipient, documents, ...about, clientReference, callbackUrl: checkCallbackUrl(callbackUrl) }),
 		);
 
 		const submissions =
@@ -100,8 +102,8 @@ export const sendFax = defineOperation({
 			json: toJson({
 				recipient: recipients[index],
 				...describe(submission),
-				documents: documents.map(({ fileName, data }) => ({ fileName, bytes: data.length })),
-				clientReference: about.clientReference ?? '',
+				documents: documents.map(({ fileName, data }) => ({ fileName, bytes: data.size })),
+				clientReference,
 				raw: submission.raw,
 			}),
 		}));

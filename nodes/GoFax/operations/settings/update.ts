@@ -14,6 +14,7 @@ export const updateSettings = defineOperation({
 	action: 'Update settings',
 	description:
 		'Change single settings of the account. The others are read first, written back as they were, and compared afterwards.',
+	oneByOne: true,
 	fields: [
 		settingsOfField,
 		{

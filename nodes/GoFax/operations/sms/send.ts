@@ -45,7 +45,7 @@ export const sendSms = defineOperation({
 					name: 'clientReference',
 					type: 'string',
 					default: '',
-					description: 'Your own reference for this message',
+					description: 'Your own reference for this message; without one it is made of the execution and the item',
 				},
 				{
 					displayName: 'Reply To',
@@ -65,12 +65,12 @@ export const sendSms = defineOperation({
 			],
 		},
 	],
-	async run({ params, api }) {
+	async run({ params, api, ...item }) {
 		const recipients = normaliseRecipients(params.recipients);
 		if (params.message.trim() === '') {
 			throw new Problem('The message is empty', 'An expression most likely found nothing. Enter a text in Message.');
 		}
-		const job = { recipients, body: params.message, ...params.additionalFields };
+		const job = { recipients, body: params.message, clientReference: item.clientReference, ...params.additionalFields };
 		const { payload, message, body } = await api.call(endpoints.sms.send, { body: toSmsBody(job) });
 		return {
 			json: toJson({
@@ -78,7 +78,7 @@ export const sendSms = defineOperation({
 				recipients,
 				status: 'queued',
 				statusText: message,
-				clientReference: job.clientReference ?? '',
+				clientReference: job.clientReference,
 				raw: body,
 			}),
 		};

@@ -1,0 +1,42 @@
+/** How many at once, and how long to wait between. */
+export interface Pace {
+	/** From 1. */
+	concurrency: number;
+	/** Milliseconds between batches; 0 for no batches: each end makes room for the next. */
+	pauseBetween: number;
+}
+
+interface Steps<T> {
+	/** Must not reject. */
+	work(index: number): Promise<T>;
+	/** True if nothing more may be begun. What has begun is waited for. */
+	stopsAfter(outcome: T): boolean;
+	pause(milliseconds: number): Promise<void>;
+}
+
+/**
+ * Works on `count` things, several at a time.
+ *
+ * @returns outcomes in the order of the indices; undefined for what was not begun
+ */
+export async function inBatches<T>(count: number, { concurrency, pauseBetween }: Pace, steps: Steps<T>): Promise<Array<T | undefined>> {
+	const outcomes: Array<T | undefined> = Array.from({ length: count }, () => undefined);
+	let next = 0;
+	let stopped = false;
+
+	const worker = async (end: number) => {
+		while (next < end && !stopped) {
+			const index = next++;
+			const outcome = await steps.work(index);
+			outcomes[index] = outcome;
+			stopped ||= steps.stopsAfter(outcome);
+		}
+	};
+	const batch = pauseBetween > 0 ? concurrency : count;
+	for (let end = Math.min(batch, count); next < count && !stopped; end = Math.min(end + batch, count)) {
+		if (next > 0) await steps.pause(pauseBetween);
+		const workers = Math.min(concurrency, end - next);
+		await Promise.all(Array.from({ length: workers }, async () => await worker(end)));
+	}
+	return outcomes;
+}

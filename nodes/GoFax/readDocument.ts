@@ -1,0 +1,67 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { Base64Of } from '../../lib/jsonParts';
+import { Problem } from '../../lib/Problem';
+import type { DocumentContent } from './transport/requestBody';
+
+/** A document out of an input item. */
+export interface InputDocument {
+	fieldName: string;
+	/** Name that came with it; may be empty. */
+	fileName: string;
+	/** The whole document if it is small, else its beginning and its end, for telling its type. */
+	sample: Buffer;
+	/** True if the sample is the whole. */
+	isWhole: boolean;
+	/** For the body of a request. */
+	data: Base64Of<DocumentContent>;
+}
+
+/** Bytes of beginning and of end that are looked at. */
+const SAMPLE = 1_048_576;
+
+/** Reads what is needed of a document to send it. A large one is read through once and not kept. */
+export async function readDocument(context: IExecuteFunctions, item: number, fieldName: string): Promise<InputDocument> {
+	const { fileName = '', id } = findDocument(context, item, fieldName);
+	if (!id) {
+		const buffer = await context.helpers.getBinaryDataBuffer(item, fieldName);
+		return { fieldName, fileName, sample: buffer, isWhole: true, data: new Base64Of({ buffer }, buffer.length) };
+	}
+	const { sample, size } = await readEnds(await context.helpers.getBinaryStream(id));
+	const content = { open: async () => await context.helpers.getBinaryStream(id) };
+	return { fieldName, fileName, sample, isWhole: sample.length === size, data: new Base64Of(content, size) };
+}
+
+/** The first and the last bytes of a stream, and how many there are in all. */
+async function readEnds(stream: AsyncIterable<Buffer>): Promise<{ sample: Buffer; size: number }> {
+	const head: Buffer[] = [];
+	let tail: Buffer[] = [];
+	let [size, headSize, tailSize] = [0, 0, 0];
+	for await (const chunk of stream) {
+		size += chunk.length;
+		const forHead = Math.min(chunk.length, SAMPLE - headSize);
+		if (forHead > 0) head.push(Buffer.from(chunk.subarray(0, forHead)));
+		headSize += forHead;
+		const rest = chunk.subarray(forHead);
+		if (rest.length === 0) continue;
+		tail.push(Buffer.from(rest));
+		tailSize += rest.length;
+		while (tail.length > 1 && tailSize - (tail[0]?.length ?? 0) >= SAMPLE) {
+			tailSize -= tail[0]?.length ?? 0;
+			tail = tail.slice(1);
+		}
+	}
+	return { sample: Buffer.concat([...head, ...tail]), size };
+}
+
+function findDocument(context: IExecuteFunctions, item: number, fieldName: string) {
+	const fields = context.getInputData()[item]?.binary ?? {};
+	const found = fields[fieldName];
+	if (found) return found;
+	const there = Object.keys(fields);
+	throw new Problem(
+		`The item has no document in the binary field "${fieldName}"`,
+		there.length > 0
+			? `It has these: ${there.join(', ')}. Choose one of them in Input Binary Fields.`
+			: 'It has no binary data at all. Put a node in front that makes or fetches the document, and make sure that the nodes between pass it on.',
+	);
+}
