@@ -26,10 +26,10 @@ export interface SmsEvent {
  * GoFax documents `SMS_REPLY` with the direction `reply`. What an inbound SMS is called is not documented, so everything
  * else counts as one.
  *
- * @returns undefined for what is no SMS event: not an object, or without type, ID and sender
+ * @returns undefined for what is no SMS event: not an object, nested beyond reason, or without type, ID and sender
  */
 export function readSmsEvent(payload: unknown): SmsEvent | undefined {
-	if (!isObject(payload)) return undefined;
+	if (!isObject(payload) || isNestedDeeper(payload, DEEPEST)) return undefined;
 	const text = (name: string) => asText(pick(payload, name));
 	const eventType = text('eventType');
 	if (!eventType || (!text('messageId') && !text('from'))) return undefined;
@@ -50,4 +50,16 @@ export function readSmsEvent(payload: unknown): SmsEvent | undefined {
 		accountId: asText(pick(pick(payload, 'metadata'), 'accountId')),
 		raw: payload,
 	};
+}
+
+/** JSON reads any depth, but writes and copies it by recursion, as n8n does, which ends in an error at some thousands. */
+const DEEPEST = 100;
+
+function isNestedDeeper(value: unknown, levels: number): boolean {
+	let level = [value];
+	for (let depth = 0; depth <= levels; depth++) {
+		level = level.flatMap((part): unknown[] => (typeof part === 'object' && part !== null ? Object.values(part) : []));
+		if (level.length === 0) return false;
+	}
+	return true;
 }

@@ -7,7 +7,7 @@ import { toJson } from '../GoFax/toJson';
 import { toNodeError } from '../GoFax/toNodeError';
 import { ignore, refuse } from '../webhook/refuse';
 import { readOptions } from '../webhook/readOptions';
-import { contentTypeOf, readRawBody } from '../webhook/requestBody';
+import { contentTypeOf, LARGEST_EVENT, readRawBody } from '../webhook/requestBody';
 import { readWebhookCredential } from '../webhook/webhookCredential';
 
 /** The edge: check the signature over the raw bytes, parse, acknowledge. Never throws on what a stranger sends. */
@@ -15,6 +15,8 @@ export async function receiveSmsEvent(context: IWebhookFunctions): Promise<IWebh
 	if (/^(multipart\/|application\/x-www-form-urlencoded)|xml$/.test(contentTypeOf(context))) return refuse(context, 415);
 
 	const rawBody = await readRawBody(context);
+	if (!rawBody) return refuse(context, 400);
+	if (rawBody.length > LARGEST_EVENT) return refuse(context, 413);
 	const mode = context.getNodeParameter('signatureCheck');
 	const signature = mode === 'off' ? undefined : await check(context, rawBody);
 	if (mode !== 'report' && signature && !signature.valid) return refuse(context, 401);
