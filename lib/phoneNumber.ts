@@ -1,6 +1,5 @@
+import { numberingPlans, planOf, type Country, type NumberingPlan } from './numberingPlan';
 import { Problem } from './Problem';
-
-const AUSTRALIA = '61';
 
 /** Marks of writing direction and the like, which come along when a number is copied from a list of contacts. */
 const INVISIBLE = /\p{Cf}/gu;
@@ -8,69 +7,109 @@ const INVISIBLE = /\p{Cf}/gu;
 /** What a person may put between digits. */
 const SEPARATORS = /[\s().\-\u2010-\u2015/]/g;
 
-const wrongNumber = (typed: string, why: string) =>
+/** Stands for the `(0)` in "+61 (0)7 …", which shows both ways to dial at once. */
+const SHOWN_TRUNK_PREFIX = 't';
+
+/** Country codes of which the 0 is part of the number and dialled from abroad too: Italy and the Vatican, San Marino. */
+const KEEPS_ITS_ZERO = /^(39|378)$/;
+
+const wrongNumber = (typed: string, why: string, { name, examples: [international, national] }: NumberingPlan) =>
 	new Problem(
 		`"${typed}" is not a number that can be sent to`,
-		`${why} Write it with country code, like +61 7 3000 0000, or as it is dialled in Australia, like 07 3000 0000 or 0412 345 678.`,
+		`${why} Write it with country code, like ${international}, or as it is dialled in ${name}, like ${national}.`,
 	);
+
+/** One way to understand what was typed: a number with country code, or why it is none. */
+type Reading = { digits: string; how: string } | { fault: string };
 
 /**
  * Turns a number as people write it into the digits that GoFax wants: country code first, no plus (`61730000000`).
  *
- * Understands E.164, the prefixes 00 and 0011, Australian numbers with their leading 0, and 13, 1300 and 1800 numbers.
+ * Understands E.164, the prefixes 00 and 0011, and numbers as they are dialled in the default country: with its trunk prefix
+ * (07 …) and its prefix for abroad (011 in North America, 001 in Singapore). In Australia also 13, 1300 and 1800 numbers.
  * Source: every example in GoFax's articles has this form; what else GoFax takes is not documented.
  *
  * @throws {Problem} for what is no number, and for digits that could be read in two ways
  */
-export function normalisePhoneNumber(typed: string): string {
+export function normalisePhoneNumber(typed: string, defaultCountry: Country = 'AU'): string {
+	const plan = numberingPlans[defaultCountry];
 	const text = typed.replace(INVISIBLE, '').trim();
-	if (text === '') throw new Problem('There is no recipient number', 'The field is empty, perhaps because an expression found nothing. Enter a number like +61 7 3000 0000.');
-
-	// "+61 (0)7 …" shows both ways to dial; the 0 belongs to the other one. Only Italian numbers keep theirs from abroad.
-	const bare = text.replace(/^((?:\+|0011|00)(?!\s*39)[\s\d-]{1,6})\(0\)/, '$1').replace(SEPARATORS, '');
-	if (!/^\+?[0-9]+$/.test(bare)) throw wrongNumber(text, 'It holds characters that no phone number has.');
-
-	const international = /^(?:\+|0011|00)([0-9]*)$/.exec(bare)?.[1];
-	if (international !== undefined) return checkInternational(text, international);
-	if (bare.startsWith('0')) return checkAustralian(text, bare.slice(1));
-	if (/^(13[0-9]{4}|1[38]00[0-9]{6})$/.test(bare)) return AUSTRALIA + bare;
-	if (/^[23478][0-9]{8}$/.test(bare)) {
-		throw wrongNumber(
-			text,
-			`It could be the Australian 0${bare}, whose 0 got lost when the number was stored as a figure, or +${bare} abroad.`,
+	if (text === '') {
+		throw new Problem(
+			'There is no recipient number',
+			`The field is empty, perhaps because an expression found nothing. Enter a number like ${plan.examples[0]}.`,
 		);
 	}
-	if (bare.length < 10 && !bare.startsWith(AUSTRALIA)) {
-		throw wrongNumber(text, 'It has neither an area code nor a country code.');
+
+	const bare = markShownTrunkPrefix(text).replace(SEPARATORS, '');
+	if (!/^\+?[0-9]+(t[0-9]+)?$/.test(bare)) throw wrongNumber(text, 'It holds characters that no phone number has.', plan);
+
+	const readings = readingsOf(bare, plan, text);
+	const numbers = readings.filter((reading) => 'digits' in reading);
+	const [first, second] = numbers;
+	if (first && second && first.digits !== second.digits) {
+		throw wrongNumber(text, `It could be ${first.how}, or ${second.how}.`, plan);
 	}
-	return checkInternational(text, bare);
+	if (first) return first.digits;
+	throw wrongNumber(text, readings.map((reading) => ('fault' in reading ? reading.fault : ''))[0] ?? '', plan);
 }
 
-function checkInternational(typed: string, digits: string): string {
+/** The first `(0)` behind other digits; in front of them it is a 0 like any other. */
+function markShownTrunkPrefix(text: string): string {
+	const at = text.indexOf('(0)');
+	return at > 0 && /[0-9]/.test(text.slice(0, at)) ? text.replace('(0)', SHOWN_TRUNK_PREFIX) : text;
+}
+
+/** Every way to understand the digits, the likeliest first. */
+function readingsOf(bare: string, plan: NumberingPlan, text: string): Reading[] {
+	if (bare.startsWith('+')) return [international(bare.slice(1), 'with country code')];
+
+	const prefixes = [...new Set([...plan.accessPrefixes, '00'])].filter((prefix) => bare.startsWith(prefix));
+	if (prefixes.length > 0) return prefixes.map((prefix) => international(bare.slice(prefix.length), `behind ${prefix}`));
+	if (bare.startsWith('0') && plan.trunkPrefix === '0') return [national(bare.slice(1), plan)];
+	return withoutPrefix(bare, plan, text);
+}
+
+/** Readings of digits that have no prefix to tell which country they are of. */
+function withoutPrefix(bare: string, plan: NumberingPlan, text: string): Reading[] {
+	const abroad = international(bare, 'abroad');
+	if (plan.withoutTrunkPrefix.test(bare)) {
+		const here: Reading = { digits: plan.countryCode + bare, how: `the ${plan.adjective} ${bare}` };
+		// Nobody puts a country code between brackets and no plus in front.
+		const isHere = /^\([0-9]{3}\)/.test(text) || !planOf(bare) || bare.startsWith(plan.countryCode);
+		return isHere ? [here] : [here, abroad];
+	}
+	if (plan.trunkPrefix === '0' && plan.national.test(bare)) {
+		const lostZero = `It could be the ${plan.adjective} 0${bare}, whose 0 got lost when the number was stored as a figure`;
+		return [{ fault: 'digits' in abroad ? `${lostZero}, or ${abroad.how}.` : `${lostZero}.` }];
+	}
+	if (bare.length < 10 && !bare.startsWith(plan.countryCode)) {
+		return [{ fault: 'It has neither an area code nor a country code.' }];
+	}
+	return [abroad];
+}
+
+/** @param typed digits from the country code on */
+function international(typed: string, where: string): Reading {
+	const [countryCode = '', rest] = typed.split(SHOWN_TRUNK_PREFIX);
+	const digits = rest === undefined ? typed : countryCode + (KEEPS_ITS_ZERO.test(countryCode) ? '0' : '') + rest;
 	if (!/^[1-9][0-9]{6,14}$/.test(digits)) {
-		throw wrongNumber(typed, 'A number with country code has 7 to 15 digits and does not start with 0.');
+		return { fault: 'A number with country code has 7 to 15 digits and does not start with 0.' };
 	}
-	if (digits.startsWith(AUSTRALIA)) return checkAustralian(typed, digits.slice(AUSTRALIA.length));
+	const plan = planOf(digits);
 	// Also catches "+1300 …", an Australian number with a plus that it does not have.
-	if (digits.startsWith('1') && digits.length !== 11) {
-		throw wrongNumber(typed, 'A number in North America has ten digits behind the +1.');
-	}
-	return digits;
+	if (plan && !plan.national.test(digits.slice(plan.countryCode.length))) return { fault: plan.rule };
+	return { digits, how: `+${digits} ${where}` };
 }
 
-/** @param national digits behind the country code or the leading 0 */
-function checkAustralian(typed: string, national: string): string {
-	// Area codes 2, 3, 7 and 8, mobiles 4, and the 13, 1300 and 1800 numbers, which are dialled without a 0.
-	if (!/^([23478][0-9]{8}|13[0-9]{4}|1[38]00[0-9]{6})$/.test(national)) {
-		throw wrongNumber(typed, 'An Australian number has nine digits behind the 0 or the +61, the first of them 2, 3, 4, 7 or 8.');
-	}
-	return AUSTRALIA + national;
-}
+/** @param digits behind the trunk prefix */
+const national = (digits: string, plan: NumberingPlan): Reading =>
+	plan.national.test(digits) ? { digits: plan.countryCode + digits, how: `the ${plan.adjective} 0${digits}` } : { fault: plan.rule };
 
 /** Recipients as a person lists them: between commas, semicolons or line breaks. Repeats count once. */
-export function normaliseRecipients(typed: string): string[] {
+export function normaliseRecipients(typed: string, defaultCountry: Country = 'AU'): string[] {
 	const entries = typed.split(/[,;\n]/).filter((entry) => entry.trim() !== '');
-	return [...new Set((entries.length > 0 ? entries : ['']).map(normalisePhoneNumber))];
+	return [...new Set((entries.length > 0 ? entries : ['']).map((entry) => normalisePhoneNumber(entry, defaultCountry)))];
 }
 
 /**
