@@ -84,8 +84,8 @@ describe('normalisePhoneNumber agrees with libphonenumber-js', () => {
 				{ numRuns: 1_500, seed: 20261122 },
 			);
 			expect(compared).toBeGreaterThan(10_000);
-			// Only bare digits that begin like a number of another country of ours: 646 … is New York or New Zealand.
-			expect(askedBack / compared).toBeLessThan(0.01);
+			// 646 … is New York or New Zealand; and Singapore's 001 in front of ten digits is North America behind 00.
+			expect(askedBack / compared).toBeLessThan(defaultCountry === 'SG' ? 0.04 : 0.002);
 		},
 	);
 
