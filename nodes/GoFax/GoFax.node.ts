@@ -4,11 +4,15 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { operations } from './operations';
 import { paceOptions } from './pace';
+import { receiveResult } from './receiveResult';
 import { resourceProperties } from './resourceProperties';
 import { runOperation } from './runOperation';
+import { waitingWebhooks } from './WaitingRoom';
 
 export class GoFax implements INodeType {
 	description: INodeTypeDescription = {
@@ -24,10 +28,17 @@ export class GoFax implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'goFaxApi', required: true }],
+		webhooks: waitingWebhooks,
+		waitingNodeTooltip: 'The workflow goes on when GoFax reports the result of the fax, or when the time limit is over',
 		properties: [...resourceProperties(operations), ...operations.flatMap(({ properties }) => properties), paceOptions],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this);
+	}
+
+	/** Called by GoFax while an execution waits for the result of its fax. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveResult(this);
 	}
 }

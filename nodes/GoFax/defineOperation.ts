@@ -2,6 +2,7 @@ import type { IBinaryData, IDataObject, IExecuteFunctions, INodeProperties, INod
 import { readParameters, type Fields, type Parameters } from './parameters';
 import type { InputDocument } from './readDocument';
 import type { GoFaxApi } from './transport/GoFaxApi';
+import type { WaitingRoom } from './WaitingRoom';
 
 /** What an operation has to work with besides its parameters: GoFax, and the item it runs for. */
 export interface Services {
@@ -15,6 +16,8 @@ export interface Services {
 	readDocuments(fieldNames: string): Promise<InputDocument[]>;
 	/** Reference that finds the job again where the user gives none: execution, run and item. */
 	clientReference: string;
+	/** Parks the execution until GoFax calls back about what is sent here. */
+	waiting: WaitingRoom;
 	/** Stores a document in n8n, for an item's `binary`. */
 	storeDocument(data: Buffer, fileName: string, mimeType: string): Promise<IBinaryData>;
 }

@@ -10,6 +10,7 @@ import { readPace } from './pace';
 import { SentMemory } from './SentMemory';
 import { toNodeError } from './toNodeError';
 import { connectToGoFax, type GoFaxApi } from './transport/GoFaxApi';
+import { WaitingRoom } from './WaitingRoom';
 
 type Outcome = { results: OperationResult[] } | { error: NodeApiError | NodeOperationError };
 
@@ -79,6 +80,8 @@ function runnerOf(context: IExecuteFunctions, operation: Operation): (item: numb
 		const services: Services = {
 			api: await connection,
 			clientReference: `n8n-${context.getExecutionId()}-${run}-${item}`,
+
+			waiting: new WaitingRoom(context),
 
 			async readDocuments(fieldNames) {
 				const names = fieldNames.split(',').map((name) => name.trim()).filter(Boolean);

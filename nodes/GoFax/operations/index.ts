@@ -5,6 +5,7 @@ import { getFax } from './fax/get';
 import { getManyFaxes } from './fax/getAll';
 import { resendFax } from './fax/resend';
 import { sendFax } from './fax/send';
+import { sendFaxAndAwaitResult } from './fax/sendAndAwaitResult';
 import { downloadReceivedFax } from './receivedFax/download';
 import { getReceivedFax } from './receivedFax/get';
 import { getSettings } from './settings/get';
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
 	getManyFaxes,
 	resendFax,
 	sendFax,
+	sendFaxAndAwaitResult,
 	downloadReceivedFax,
 	getReceivedFax,
 	getSettings,

@@ -1,11 +1,13 @@
 import type { FaxSubmission } from '../../../../lib/faxJob';
-import { readSendFaxAnswer, readSendFaxesAnswer, toFaxDocument, toSendFaxBody } from '../../../../lib/faxJob';
+import { readSendFaxAnswer, readSendFaxesAnswer, toSendFaxBody } from '../../../../lib/faxJob';
 import { endpoints } from '../../../../lib/endpoints';
 import { normaliseRecipients } from '../../../../lib/phoneNumber';
 import { Problem } from '../../../../lib/Problem';
 import { checkCallbackUrl } from '../../../../lib/callbackUrl';
 import { defineOperation, type OperationResult } from '../../defineOperation';
 import { toJson } from '../../toJson';
+import { binaryFieldsField, clientReferenceField, senderEmailField, subjectField } from './faxFields';
+import { listDocuments, prepareDocuments } from './prepareDocuments';
 
 export const sendFax = defineOperation({
 	resource: 'fax',
@@ -25,16 +27,7 @@ export const sendFax = defineOperation({
 			description:
 				'Fax number to send to; several with commas between. With country code (+61 7 3000 0000) or as dialled in Australia (07 3000 0000).',
 		},
-		{
-			displayName: 'Input Binary Fields',
-			name: 'binaryFields',
-			type: 'string',
-			required: true,
-			default: 'data',
-			hint: 'The name of the input field that holds the document, like "data"',
-			description:
-				'Name of the binary field with the document to fax; several with commas between become one fax in this order. PDF is the safest type.',
-		},
+		binaryFieldsField,
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',
@@ -50,39 +43,16 @@ export const sendFax = defineOperation({
 					placeholder: 'e.g. https://example.com/fax-result',
 					description: 'URL that GoFax calls when this fax is sent or has failed, besides the one in the settings',
 				},
-				{
-					displayName: 'Client Reference',
-					name: 'clientReference',
-					type: 'string',
-					default: '',
-					description:
-						'Your own reference for this fax; without one it is made of the execution and the item. GoFax does not document it for faxes.',
-				},
-				{
-					displayName: 'Sender Email',
-					name: 'senderEmail',
-					type: 'string',
-					placeholder: 'name@email.com',
-					default: '',
-					description: 'Email address of an allowed sender of your GoFax account. GoFax does not document it.',
-				},
-				{
-					displayName: 'Subject',
-					name: 'subject',
-					type: 'string',
-					default: '',
-					description: 'Subject of the fax; it comes back in the Fax Sent event',
-				},
+				clientReferenceField,
+				senderEmailField,
+				subjectField,
 			],
 		},
 	],
-	async run({ params, api, readDocuments, ...item }) {
+	async run({ params, api, ...item }) {
 		const recipients = normaliseRecipients(params.recipients);
 		const { callbackUrl = '', clientReference = item.clientReference, ...about } = params.additionalFields;
-		const documents = (await readDocuments(params.binaryFields)).map(({ fieldName, fileName, sample, data }) => ({
-			fileName: toFaxDocument(fieldName, fileName, sample).fileName,
-			data,
-		}));
+		const documents = await prepareDocuments(item, params.binaryFields);
 		const bodies = recipients.map((recipient) =>
 			toSendFaxBody({ recipient, documents, ...about, clientReference, callbackUrl: checkCallbackUrl(callbackUrl) }),
 		);
@@ -102,7 +72,7 @@ export const sendFax = defineOperation({
 			json: toJson({
 				recipient: recipients[index],
 				...describe(submission),
-				documents: documents.map(({ fileName, data }) => ({ fileName, bytes: data.size })),
+				documents: listDocuments(documents),
 				clientReference,
 				raw: submission.raw,
 			}),

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import type { IDataObject, IExecuteFunctions, IWebhookDescription } from 'n8n-workflow';
+import { Problem } from '../../lib/Problem';
+
+/** What a parked execution knows of the job that it waits for; n8n keeps it in the execution's data. */
+export interface PendingJob {
+	/** Null where GoFax gave none: then any callback with the right key is ours. */
+	faxId: string | null;
+	/** Stands in the callback URL besides n8n's own token, which versions before 2.14 do not have. */
+	key: string;
+	/** Fields of the result that GoFax does not repeat in its callback. */
+	about: IDataObject;
+}
+
+/** Where GoFax calls back while an execution is parked. Only there then: n8n does not register it at activation. */
+export const waitingWebhooks: IWebhookDescription[] = [
+	{
+		name: 'default',
+		httpMethod: 'POST',
+		responseMode: 'onReceived',
+		responseData: '',
+		// With the node's ID in the path, a late callback cannot wake another node of the workflow.
+		path: '={{ $nodeId }}',
+		isFullPath: true,
+		restartWebhook: true,
+	},
+];
+
+/** Parks the execution until GoFax has called back, without polling and without holding a worker. */
+export class WaitingRoom {
+	private readonly key = randomBytes(24).toString('hex');
+
+	constructor(private readonly context: IExecuteFunctions) {}
+
+	/**
+	 * Checks that this run can wait, before anything is sent.
+	 *
+	 * @throws {Problem} for several items: n8n resumes an execution once, so only one of them could get its result
+	 */
+	check(): void {
+		const count = this.context.getInputData().length;
+		if (count > 1) {
+			throw new Problem(
+				`Send and Wait for Result got ${count} items, and can wait for one`,
+				'Nothing was sent. n8n resumes a waiting execution once. Put a Loop Over Items node with batch size 1 in front and lead this node back to it.',
+			);
+		}
+		if (this.context.isToolExecution()) {
+			throw new Problem(
+				'An agent cannot wait for the result of a fax',
+				'Nothing was sent. Use Fax > Send, and Fax > Get with the ID that it returns.',
+			);
+		}
+	}
+
+	/** URL for GoFax to call. It wakes this execution only. */
+	get callbackUrl(): string {
+		const { $execution } = this.context.getWorkflowDataProxy(0);
+		const url = new URL(String(Reflect.get(Object($execution), 'resumeUrl')));
+		url.pathname = `${url.pathname.replace(/\/$/, '')}/${this.context.getNode().id}`;
+		url.searchParams.set('key', this.key);
+		return url.href;
+	}
+
+	/**
+	 * Parks the execution.
+	 *
+	 * @param about what the result will say besides GoFax's callback
+	 * @param ifNobodyCalls the output once the time is over: n8n passes on the node's input then
+	 */
+	async park(faxId: string | null, about: IDataObject, ifNobodyCalls: IDataObject, until: Date): Promise<void> {
+		const pending: PendingJob = { faxId, key: this.key, about };
+		this.context.getContext('node').pending = pending;
+		const [item] = this.context.getInputData();
+		if (item) {
+			item.json = ifNobodyCalls;
+			delete item.binary;
+		}
+		await this.context.putExecutionToWait(until);
+	}
+}

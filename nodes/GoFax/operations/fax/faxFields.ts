@@ -1,0 +1,37 @@
+/** Fields that Send and Send and Wait for Result have in common. */
+export const binaryFieldsField = {
+	displayName: 'Input Binary Fields',
+	name: 'binaryFields',
+	type: 'string',
+	required: true,
+	default: 'data',
+	hint: 'The name of the input field that holds the document, like "data"',
+	description:
+		'Name of the binary field with the document to fax; several with commas between become one fax in this order. PDF is the safest type.',
+} as const;
+
+export const clientReferenceField = {
+	displayName: 'Client Reference',
+	name: 'clientReference',
+	type: 'string',
+	default: '',
+	description:
+		'Your own reference for this fax; without one it is made of the execution and the item. GoFax does not document it for faxes.',
+} as const;
+
+export const senderEmailField = {
+	displayName: 'Sender Email',
+	name: 'senderEmail',
+	type: 'string',
+	placeholder: 'name@email.com',
+	default: '',
+	description: 'Email address of an allowed sender of your GoFax account. GoFax does not document it.',
+} as const;
+
+export const subjectField = {
+	displayName: 'Subject',
+	name: 'subject',
+	type: 'string',
+	default: '',
+	description: 'Subject of the fax; it comes back in the Fax Sent event',
+} as const;

@@ -1,0 +1,73 @@
+import { endpoints } from '../../../../lib/endpoints';
+import { readSendFaxAnswer, toSendFaxBody } from '../../../../lib/faxJob';
+import { normaliseRecipients } from '../../../../lib/phoneNumber';
+import { Problem } from '../../../../lib/Problem';
+import { checkWebhookUrl } from '../../../../lib/webhookUrl';
+import { defineOperation } from '../../defineOperation';
+import { toJson } from '../../toJson';
+import { binaryFieldsField, clientReferenceField, senderEmailField, subjectField } from './faxFields';
+import { listDocuments, prepareDocuments } from './prepareDocuments';
+
+const MINUTE = 60_000;
+
+export const sendFaxAndAwaitResult = defineOperation({
+	resource: 'fax',
+	operation: 'sendAndAwaitResult',
+	name: 'Send and Wait for Result',
+	action: 'Send a fax and wait for its result',
+	description:
+		'Send a fax to one number and pause the workflow until GoFax reports that it was sent or has failed. GoFax must be able to reach this n8n.',
+	sends: true,
+	fields: [
+		{
+			displayName: 'Recipient',
+			name: 'recipient',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 07 3000 0000',
+			description: 'Fax number to send to, with country code (+61 7 3000 0000) or as dialled in Australia (07 3000 0000)',
+		},
+		binaryFieldsField,
+		{
+			displayName: 'Time Limit (Minutes)',
+			name: 'timeLimit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 120,
+			description:
+				'How long to wait. After that the workflow goes on with timedOut = true and the fax ID, with which Fax > Get can ask for the status.',
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [clientReferenceField, senderEmailField, subjectField],
+		},
+	],
+	async run({ params, api, waiting, ...item }) {
+		waiting.check();
+		const [recipient = '', ...others] = normaliseRecipients(params.recipient);
+		if (others.length > 0) {
+			throw new Problem(
+				'Send and Wait for Result sends to one number',
+				'Nothing was sent. For several, make an item of each and put a Loop Over Items node with batch size 1 in front.',
+			);
+		}
+		const { callbackUrl } = waiting;
+		checkWebhookUrl(callbackUrl, api.baseUrl);
+
+		const { clientReference = item.clientReference, ...about } = params.additionalFields;
+		const documents = await prepareDocuments(item, params.binaryFields);
+		const body = toSendFaxBody({ recipient, documents, ...about, clientReference, callbackUrl });
+		const { faxId, message, accepted } = readSendFaxAnswer((await api.call(endpoints.fax.send, { body })).body);
+		if (!accepted) throw new Problem(`GoFax refused: ${message}`, 'GoFax took nothing. Correct the values and run the node again.');
+
+		const known = { recipient, documents: listDocuments(documents), clientReference };
+		const ifNobodyCalls = toJson({ ...known, event: 'faxSent', faxId, success: null, status: 'unknown', message: '', timedOut: true });
+		await waiting.park(faxId, toJson(known), ifNobodyCalls, new Date(Date.now() + params.timeLimit * MINUTE));
+		return { json: ifNobodyCalls };
+	},
+});
