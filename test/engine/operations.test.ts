@@ -150,6 +150,35 @@ describe('SMS', () => {
 		});
 	});
 
+	test('Send says how many parts the message takes, and warns of a sender ID', async () => {
+		const { items } = await run({
+			resource: 'sms',
+			operation: 'send',
+			recipients: '0412 345 678',
+			message: 'Grüße 👍'.padEnd(80, '.'),
+			additionalFields: { senderId: 'My Clinic North' },
+		});
+		expect(items[0]?.json).toMatchObject({ encoding: 'UCS-2', characters: 80, parts: 2 });
+		expect(items[0]?.json.warnings).not.toEqual([]);
+	});
+
+	test('Send refuses a message of too many parts, and can write it plainly instead', async () => {
+		const message = `“${'a'.repeat(100)}”`;
+		const send = async (additionalFields: INodeParameters) =>
+			await run({ resource: 'sms', operation: 'send', recipients: '0412345678', message, additionalFields });
+		const refused = await send({ maximumParts: 1 });
+		expect(refused.error?.message).toBe('The message would take 2 parts, and 1 are allowed');
+		expect((await gofax.admin.counts()).sms).toBe(0);
+		const plain = await send({ maximumParts: 1, replaceUnsupported: true });
+		expect(plain.items[0]?.json).toMatchObject({ encoding: 'GSM-7', parts: 1 });
+		expect((await gofax.admin.state()).sms[0]?.body).toBe(`"${'a'.repeat(100)}"`);
+	});
+
+	test('a number is read as it is dialled in the default country', async () => {
+		await run({ resource: 'sms', operation: 'send', recipients: '021 123 4567', message: 'Kia ora', additionalFields: { defaultCountry: 'NZ' } });
+		expect((await gofax.admin.state()).sms[0]?.recipients[0]?.number).toBe('64211234567');
+	});
+
 	test('Get and Resend', async () => {
 		const sent = await run({ resource: 'sms', operation: 'send', recipients: '0412345678', message: 'Hello' });
 		const smsId = asText(sent.items[0]?.json.smsId);

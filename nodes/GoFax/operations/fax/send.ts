@@ -6,6 +6,7 @@ import { Problem } from '../../../../lib/Problem';
 import { checkCallbackUrl } from '../../../../lib/callbackUrl';
 import { defineOperation, type OperationResult } from '../../defineOperation';
 import { toJson } from '../../toJson';
+import { defaultCountryField } from '../defaultCountryField';
 import { binaryFieldsField, clientReferenceField, senderEmailField, subjectField } from './faxFields';
 import { listDocuments, prepareDocuments } from './prepareDocuments';
 
@@ -44,14 +45,15 @@ export const sendFax = defineOperation({
 					description: 'URL that GoFax calls when this fax is sent or has failed, besides the one in the settings',
 				},
 				clientReferenceField,
+				defaultCountryField,
 				senderEmailField,
 				subjectField,
 			],
 		},
 	],
 	async run({ params, api, ...item }) {
-		const recipients = normaliseRecipients(params.recipients);
-		const { callbackUrl = '', clientReference = item.clientReference, ...about } = params.additionalFields;
+		const { callbackUrl = '', clientReference = item.clientReference, defaultCountry, ...about } = params.additionalFields;
+		const recipients = normaliseRecipients(params.recipients, defaultCountry);
 		const documents = await prepareDocuments(item, params.binaryFields);
 		const bodies = recipients.map((recipient) =>
 			toSendFaxBody({ recipient, documents, ...about, clientReference, callbackUrl: checkCallbackUrl(callbackUrl) }),

@@ -5,6 +5,7 @@ import { Problem } from '../../../../lib/Problem';
 import { checkWebhookUrl } from '../../../../lib/webhookUrl';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../toJson';
+import { defaultCountryField } from '../defaultCountryField';
 import { binaryFieldsField, clientReferenceField, senderEmailField, subjectField } from './faxFields';
 import { listDocuments, prepareDocuments } from './prepareDocuments';
 
@@ -44,12 +45,13 @@ export const sendFaxAndAwaitResult = defineOperation({
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [clientReferenceField, senderEmailField, subjectField],
+			options: [clientReferenceField, defaultCountryField, senderEmailField, subjectField],
 		},
 	],
 	async run({ params, api, waiting, ...item }) {
 		waiting.check();
-		const [recipient = '', ...others] = normaliseRecipients(params.recipient);
+		const { clientReference = item.clientReference, defaultCountry, ...about } = params.additionalFields;
+		const [recipient = '', ...others] = normaliseRecipients(params.recipient, defaultCountry);
 		if (others.length > 0) {
 			throw new Problem(
 				'Send and Wait for Result sends to one number',
@@ -59,7 +61,6 @@ export const sendFaxAndAwaitResult = defineOperation({
 		const { callbackUrl } = waiting;
 		checkWebhookUrl(callbackUrl, api.baseUrl);
 
-		const { clientReference = item.clientReference, ...about } = params.additionalFields;
 		const documents = await prepareDocuments(item, params.binaryFields);
 		const body = toSendFaxBody({ recipient, documents, ...about, clientReference, callbackUrl });
 		const { faxId, message, accepted } = readSendFaxAnswer((await api.call(endpoints.fax.send, { body })).body);

@@ -2,9 +2,13 @@ import { endpoints } from '../../../../lib/endpoints';
 import { idIn } from '../../../../lib/jobId';
 import { normaliseRecipients } from '../../../../lib/phoneNumber';
 import { Problem } from '../../../../lib/Problem';
+import { senderIdWarnings } from '../../../../lib/senderId';
 import { toSmsBody } from '../../../../lib/smsJob';
+import { smsParts } from '../../../../lib/smsParts';
+import { replaceUnsupportedCharacters } from '../../../../lib/smsText';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../toJson';
+import { defaultCountryField } from '../defaultCountryField';
 
 export const sendSms = defineOperation({
 	resource: 'sms',
@@ -47,6 +51,23 @@ export const sendSms = defineOperation({
 					default: '',
 					description: 'Your own reference for this message; without one it is made of the execution and the item',
 				},
+				defaultCountryField,
+				{
+					displayName: 'Maximum Parts',
+					name: 'maximumParts',
+					type: 'number',
+					typeOptions: { minValue: 0 },
+					default: 0,
+					description: 'Do not send a message that would take more parts than this; 0 for no limit',
+				},
+				{
+					displayName: 'Replace Unsupported Characters',
+					name: 'replaceUnsupported',
+					type: 'boolean',
+					default: false,
+					description:
+						'Whether to write smart quotes, dashes and the like plainly where that keeps a message in the alphabet that takes fewer parts',
+				},
 				{
 					displayName: 'Reply To',
 					name: 'replyTo',
@@ -66,11 +87,22 @@ export const sendSms = defineOperation({
 		},
 	],
 	async run({ params, api, ...item }) {
-		const recipients = normaliseRecipients(params.recipients);
+		const { defaultCountry, maximumParts = 0, replaceUnsupported = false, ...about } = params.additionalFields;
+		const recipients = normaliseRecipients(params.recipients, defaultCountry);
 		if (params.message.trim() === '') {
 			throw new Problem('The message is empty', 'An expression most likely found nothing. Enter a text in Message.');
 		}
-		const job = { recipients, body: params.message, clientReference: item.clientReference, ...params.additionalFields };
+		const text = replaceUnsupported ? replaceUnsupportedCharacters(params.message) : params.message;
+		const { encoding, characters, parts, beyondGsm7 } = smsParts(text);
+		if (maximumParts > 0 && parts > maximumParts) {
+			const because = beyondGsm7.length > 0 ? ` These characters make it longer: ${beyondGsm7.slice(0, 10).join(' ')}.` : '';
+			throw new Problem(
+				`The message would take ${parts} parts, and ${maximumParts} are allowed`,
+				`Nothing was sent. It has ${characters} characters in ${encoding}.${because} Shorten it, turn on Replace Unsupported Characters, or raise Maximum Parts.`,
+			);
+		}
+
+		const job = { recipients, body: text, clientReference: item.clientReference, ...about };
 		const { payload, message, body } = await api.call(endpoints.sms.send, { body: toSmsBody(job) });
 		return {
 			json: toJson({
@@ -78,6 +110,10 @@ export const sendSms = defineOperation({
 				recipients,
 				status: 'queued',
 				statusText: message,
+				encoding,
+				characters,
+				parts,
+				warnings: job.senderId ? senderIdWarnings(job.senderId) : [],
 				clientReference: job.clientReference,
 				raw: body,
 			}),
