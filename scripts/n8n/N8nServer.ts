@@ -20,6 +20,8 @@ export interface N8nServerOptions {
 	port?: number;
 	/** Port of n8n's task broker. Default: a free one. */
 	brokerPort?: number;
+	/** What of n8n to run; the others than `start` belong to queue mode. Default: start. */
+	command?: 'start' | 'webhook' | 'worker';
 	/** Further environment variables; they win over the defaults. */
 	env?: Readonly<Record<string, string>>;
 	log?: Log;
@@ -97,7 +99,7 @@ export class N8nServer {
 		const output = openSync(this.logFile, 'a');
 		const server = new GuardedProcess({
 			command: nodeBinary,
-			args: [n8nEntry, 'start'],
+			args: [n8nEntry, this.options.command ?? 'start'],
 			cwd: this.options.userFolder,
 			env: this.env,
 			output,
