@@ -156,7 +156,7 @@ describe('documentTypeOf tells old Office files by what lies at their top', () =
 
 	it('and does not follow a chain in a circle', () => {
 		const data = compoundFileOf(['a', 'b', 'c', 'Workbook']);
-		data.writeUInt32LE(1, 512 + 2 * 4);
+		data.writeUInt32LE(1, 512 + 3 * 4);
 		expect(documentTypeOf(data)?.extension).toBe('xls');
 		const names = compoundFileOf(['a', 'b', 'Workbook']);
 		names.writeUInt32LE(1, 1024 + 2 * 128 + 72);

@@ -61,8 +61,9 @@ export function compoundFileOf(top: string[], embedded: string[] = []): Buffer {
 
 	const table = Buffer.alloc(SECTOR, 0xff);
 	table.writeUInt32LE(IS_TABLE, 0);
-	for (let sector = 1; sector <= directorySectors; sector += 1) {
-		table.writeUInt32LE(sector === directorySectors ? END : sector + 1, sector * 4);
+	// Every other sector is unused, so that the directory's next one is found by the table only.
+	for (let index = 0; index < directorySectors; index += 1) {
+		table.writeUInt32LE(index + 1 === directorySectors ? END : 3 + index * 2, (1 + index * 2) * 4);
 	}
 
 	const directory = Buffer.alloc(directorySectors * SECTOR);
@@ -75,7 +76,12 @@ export function compoundFileOf(top: string[], embedded: string[] = []): Buffer {
 		directory.writeUInt32LE(right, at + 72);
 		directory.writeUInt32LE(child, at + 76);
 	});
-	return Buffer.concat([header, table, directory]);
+	const unused = Buffer.alloc(SECTOR, 0xff);
+	const sectors = Array.from({ length: directorySectors }, (_none, index) => [
+		directory.subarray(index * SECTOR, (index + 1) * SECTOR),
+		unused,
+	]);
+	return Buffer.concat([header, table, ...sectors.flat()]);
 }
 
 /** What file-type says of each document. */
