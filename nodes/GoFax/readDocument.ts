@@ -10,8 +10,6 @@ export interface InputDocument {
 	fileName: string;
 	/** The whole document if it is small, else its beginning and its end, for telling its type. */
 	sample: Buffer;
-	/** True if the sample is the whole. */
-	isWhole: boolean;
 	/** For the body of a request. */
 	data: Base64Of<DocumentContent>;
 }
@@ -24,11 +22,11 @@ export async function readDocument(context: IExecuteFunctions, item: number, fie
 	const { fileName = '', id } = findDocument(context, item, fieldName);
 	if (!id) {
 		const buffer = await context.helpers.getBinaryDataBuffer(item, fieldName);
-		return { fieldName, fileName, sample: buffer, isWhole: true, data: new Base64Of({ buffer }, buffer.length) };
+		return { fieldName, fileName, sample: buffer, data: new Base64Of({ buffer }, buffer.length) };
 	}
 	const { sample, size } = await readEnds(await context.helpers.getBinaryStream(id));
 	const content = { open: async () => await context.helpers.getBinaryStream(id) };
-	return { fieldName, fileName, sample, isWhole: sample.length === size, data: new Base64Of(content, size) };
+	return { fieldName, fileName, sample, data: new Base64Of(content, size) };
 }
 
 /** The first and the last bytes of a stream, and how many there are in all. */

@@ -4,7 +4,7 @@ import type { Services } from '../../defineOperation';
 /** Reads the documents in the named fields and gives each a name that says what it is. */
 export async function prepareDocuments({ readDocuments }: Pick<Services, 'readDocuments'>, fieldNames: string): Promise<FaxJob['documents']> {
 	return (await readDocuments(fieldNames)).map(({ fieldName, fileName, sample, data }) => ({
-		fileName: toFaxDocument(fieldName, fileName, sample).fileName,
+		fileName: toFaxDocument(fieldName, fileName, sample, data.size).fileName,
 		data,
 	}));
 }
