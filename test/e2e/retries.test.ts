@@ -1,0 +1,259 @@
+import { asText } from '../../lib/envelope';
+import type { Execution } from '../../scripts/n8n/decodeExecution';
+import { isPortFree } from '../../scripts/n8n/freePort';
+import type { ExecutionSummary, StoredWorkflow, WorkflowDefinition } from '../../scripts/n8n/n8nTypes';
+import { connect, itemsFromWebhook, node, smsNode, startByWebhook, type Link } from './harness/sendingWorkflow';
+import { startN8nUnderTest, type N8nUnderTest } from './harness/startN8nUnderTest';
+import { waitFor } from './harness/waitFor';
+
+jest.setTimeout(240_000);
+
+let run: N8nUnderTest;
+
+const noOp = 'n8n-nodes-base.noOp';
+const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
+const [A, B, C] = ['61400000001', '61400000002', '61400000003'];
+const three = [
+	{ to: A, text: 'first' },
+	{ to: B, text: 'second' },
+	{ to: C, text: 'third' },
+];
+
+beforeAll(async () => {
+	run = await startN8nUnderTest();
+}, 600_000);
+
+beforeEach(async () => {
+	await run.simulator.admin.reset();
+});
+
+afterAll(async () => {
+	await run?.stop();
+}, 60_000);
+
+let made = 0;
+
+interface Sending {
+	nodes: WorkflowDefinition['nodes'];
+	links: Link[];
+}
+
+const straight = (sms = smsNode()): Sending => ({
+	nodes: [sms, node('After', noOp, 1), node('Failed', noOp, 1)],
+	links: [['Items', 'SMS'], ['SMS', 'After'], ['SMS', 'Failed', 1]],
+});
+
+const loop = (sms = smsNode()): Sending => ({
+	nodes: [node('Loop', 'n8n-nodes-base.splitInBatches', 3, { batchSize: 1, options: {} }), sms, node('After', noOp, 1)],
+	links: [['Items', 'Loop'], ['Loop', 'After'], ['Loop', 'SMS', 1], ['SMS', 'Loop']],
+});
+
+async function publish({ nodes, links }: Sending): Promise<{ path: string; workflow: StoredWorkflow }> {
+	const path = `sending-${++made}`;
+	const workflow = await run.importWorkflow({
+		name: path,
+		nodes: [...itemsFromWebhook(path), ...nodes],
+		connections: connect(['Webhook', 'Items'], ...links),
+		settings: { executionOrder: 'v1' },
+	});
+	await run.client.publishWorkflow(workflow.id);
+	return { path, workflow };
+}
+
+async function execute(sending: Sending, items: object[] = three): Promise<Execution> {
+	const { path, workflow } = await publish(sending);
+	return await run.client.executionEnded(await startByWebhook(run, workflow.id, path, { items }), { timeoutMs: 60_000 });
+}
+
+/** Lets the first `count` requests through, for the faults added after it to befall the next. */
+const letThrough = async (count: number) => await run.simulator.admin.addFault({ path: '/SMS', kind: 'latency', ms: 1, times: count });
+const busy = async (times?: number) => await run.simulator.admin.addFault({ path: '/SMS', kind: '429', ...(times && { times }) });
+
+/** What GoFax has accepted, oldest first. */
+async function accepted(): Promise<Array<{ id: string; to: string }>> {
+	const { sms } = await run.simulator.admin.state();
+	return sms.map(({ id, recipients }) => ({ id: String(id), to: recipients.map(({ number }) => number).join() })).sort((a, b) => Number(a.id) - Number(b.id));
+}
+const recipients = async () => (await accepted()).map(({ to }) => to);
+
+/** What an output says was sent, in its order. */
+const sentBy = (execution: Execution, name = 'After', output = 0) =>
+	execution.jsonOf(name, output).map(({ smsId, recipients: to }) => ({ id: asText(smsId), to: Array.isArray(to) ? to.map(asText).join() : '' }));
+
+/** The editor's "Retry": with the workflow as it ran, or as it is saved now. */
+async function retry(id: string, loadWorkflow: boolean): Promise<Execution> {
+	const started = await run.client.request<ExecutionSummary>('POST', `/rest/executions/${id}/retry`, { loadWorkflow });
+	return await run.client.executionEnded(started.id);
+}
+
+describe('Retry On Fail', () => {
+	test('heals an item that failed between two others: each SMS goes out once', async () => {
+		await letThrough(1);
+		await busy(4);
+		const execution = await execute(straight(smsNode(retryOnFail)));
+		expect(execution.status).toBe('success');
+		expect(await recipients()).toEqual([A, B, C]);
+		expect(sentBy(execution)).toEqual(await accepted());
+		const { requests } = await run.simulator.admin.state();
+		expect(requests.map(({ status }) => status)).toEqual([200, 429, 429, 429, 429, 200, 200]);
+	});
+
+	test('heals one of several that are on their way at the same time', async () => {
+		await busy(7);
+		const execution = await execute(straight(smsNode(retryOnFail, 5)));
+		expect(execution.status).toBe('success');
+		expect((await recipients()).sort()).toEqual([A, B, C]);
+		expect(sentBy(execution).map(({ to }) => to)).toEqual([A, B, C]);
+		expect(sentBy(execution).sort((a, b) => Number(a.id) - Number(b.id))).toEqual(await accepted());
+	});
+
+	test('does not heal a bad number: the error names what went out, once', async () => {
+		const execution = await execute(straight(smsNode(retryOnFail, 5)), [three[0] ?? {}, { to: '12', text: 'bad' }, three[2] ?? {}]);
+		expect(execution.status).toBe('error');
+		const sent = await accepted();
+		expect(sent.map(({ to }) => to).sort()).toEqual([A, C]);
+		for (const { id } of sent) expect(execution.error?.description).toContain(id);
+		expect(execution.error?.description).toContain('must not be sent again');
+		expect(execution.order).not.toContain('After');
+	});
+
+	test('does not send again what GoFax took without an answer', async () => {
+		await run.simulator.admin.addFault({ path: '/SMS', kind: 'resetAfter', times: 1 });
+		const execution = await execute(straight(smsNode(retryOnFail, 5)));
+		expect(execution.status).toBe('error');
+		const sent = await accepted();
+		expect(sent.map(({ to }) => to).sort()).toEqual([A, B, C]);
+		expect(execution.error?.description).toContain('may have accepted the job all the same');
+		expect(sent.filter(({ id }) => execution.error?.description?.includes(id))).toHaveLength(2);
+	});
+});
+
+describe('continue on fail', () => {
+	test.each([
+		['alone', {}],
+		['with Retry On Fail', retryOnFail],
+	])('%s: the failed item takes the error output, the others go out once', async (_, settings) => {
+		const execution = await execute(straight(smsNode({ ...settings, onError: 'continueErrorOutput' }, 5)), [{ to: '12', text: 'bad' }, ...three]);
+		expect(execution.status).toBe('success');
+		expect((await recipients()).sort()).toEqual([A, B, C]);
+		expect(sentBy(execution).sort((a, b) => Number(a.id) - Number(b.id))).toEqual(await accepted());
+		expect(execution.jsonOf('Failed')).toEqual([expect.objectContaining({ error: expect.stringContaining('12') as unknown })]);
+	});
+});
+
+describe('Loop Over Items', () => {
+	test('three rounds are three SMS, each with its own ID', async () => {
+		const execution = await execute(loop());
+		expect(execution.status).toBe('success');
+		expect(execution.runsOf('SMS')).toHaveLength(3);
+		expect(await recipients()).toEqual([A, B, C]);
+		expect(new Set((await accepted()).map(({ id }) => id)).size).toBe(3);
+		expect(sentBy(execution)).toEqual(await accepted());
+	});
+
+	test('a round that Retry On Fail repeats sends no other round again', async () => {
+		await letThrough(1);
+		await busy(4);
+		const execution = await execute(loop(smsNode(retryOnFail)));
+		expect(execution.status).toBe('success');
+		expect(await recipients()).toEqual([A, B, C]);
+		expect(sentBy(execution)).toEqual(await accepted());
+	});
+
+	test('Retry of an execution that failed in its last round sends that round only', async () => {
+		await letThrough(2);
+		await busy();
+		const failed = await execute(loop());
+		expect(failed.status).toBe('error');
+		await run.simulator.admin.clearFaults();
+		const healed = await retry(failed.id, false);
+		expect(healed.status).toBe('success');
+		expect(await recipients()).toEqual([A, B, C]);
+		expect(sentBy(healed)).toEqual(await accepted());
+	});
+});
+
+describe('Retry of an execution', () => {
+	test.each([
+		['as it ran', false],
+		['as it is saved now', true],
+	])('with the workflow %s sends what had failed, and puts out everything', async (_, loadWorkflow) => {
+		await letThrough(2);
+		await busy();
+		const failed = await execute(straight());
+		expect(failed.status).toBe('error');
+		expect(await recipients()).toEqual([A, B]);
+		for (const { id } of await accepted()) expect(failed.error?.description).toContain(id);
+
+		await run.simulator.admin.clearFaults();
+		const healed = await retry(failed.id, loadWorkflow);
+		expect(healed).toMatchObject({ mode: 'retry', status: 'success' });
+		expect(await recipients()).toEqual([A, B, C]);
+		expect(sentBy(healed)).toEqual(await accepted());
+	});
+
+	test('survives a restart of n8n', async () => {
+		await letThrough(2);
+		await busy();
+		const failed = await execute(straight());
+		await run.n8n.restart();
+		await run.client.login(run.owner);
+		await run.simulator.admin.clearFaults();
+		const healed = await retry(failed.id, false);
+		expect(sentBy(healed)).toEqual(await accepted());
+		expect(await recipients()).toEqual([A, B, C]);
+	});
+
+	test('that fails again is retried in its turn; but the first failure, retried once more, does not know what the retry sent', async () => {
+		await letThrough(1);
+		await busy();
+		const first = await execute(straight());
+		await run.simulator.admin.clearFaults();
+		await letThrough(1);
+		await busy();
+		const second = await retry(first.id, false);
+		expect(second.status).toBe('error');
+		expect(await recipients()).toEqual([A, B]);
+
+		await run.simulator.admin.clearFaults();
+		const third = await retry(second.id, false);
+		expect(third.status).toBe('success');
+		expect(await recipients()).toEqual([A, B, C]);
+		expect(sentBy(third)).toEqual(await accepted());
+
+		await retry(first.id, false);
+		expect(await recipients()).toEqual([A, B, C, B, C]);
+	});
+});
+
+test('n8n is killed in the middle of a send: the execution is "crashed", and its Retry sends everything again', async () => {
+	const { admin } = run.simulator;
+	await admin.addFault({ path: '/SMS', kind: 'latency', ms: 50, times: 1 });
+	await admin.addFault({ path: '/SMS', kind: 'timeoutAfter', times: 1 });
+	const { path, workflow } = await publish(straight());
+	const id = await startByWebhook(run, workflow.id, path, { items: three });
+	await waitFor(async () => (await admin.counts()).sms === 2, { what: 'the second SMS, whose answer never comes' });
+
+	process.kill(-(run.n8n.pid ?? NaN), 'SIGKILL');
+	await run.n8n.exited();
+	const { port, brokerPort } = run.n8n;
+	await waitFor(async () => (await isPortFree(port)) && (await isPortFree(brokerPort)), { what: 'the killed n8n to give up its ports' });
+	await run.n8n.start();
+	await run.client.login(run.owner);
+	const crashed = await waitFor(
+		async () => {
+			const execution = await run.client.getExecution(id);
+			return execution.status !== 'running' && execution;
+		},
+		{ what: 'n8n to notice the crash', timeoutMs: 60_000 },
+	);
+	expect(crashed.status).toBe('crashed');
+	expect(await recipients()).toEqual([A, B]);
+	// What n8n has stored of the execution is its start; the node's memory went with the process.
+	expect(crashed.data.executionData?.contextData).toEqual({});
+
+	const again = await retry(id, false);
+	expect(again.status).toBe('success');
+	expect(await recipients()).toEqual([A, B, A, B, C]);
+	expect(sentBy(again)).toEqual((await accepted()).slice(2));
+});
