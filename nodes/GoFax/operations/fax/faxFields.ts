@@ -1,4 +1,4 @@
-/** Fields that Send and Send and Wait for Result have in common. */
+/** Fields that several operations on faxes have in common. */
 export const binaryFieldsField = {
 	displayName: 'Input Binary Fields',
 	name: 'binaryFields',
@@ -34,4 +34,14 @@ export const subjectField = {
 	type: 'string',
 	default: '',
 	description: 'Subject of the fax; it comes back in the Fax Sent event',
+} as const;
+
+export const faxIdField = {
+	displayName: 'Fax ID',
+	name: 'faxId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 100597945',
+	description: 'ID that GoFax returned when the fax was sent',
 } as const;

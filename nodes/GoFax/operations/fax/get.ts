@@ -3,6 +3,7 @@ import { readFaxStatus } from '../../../../lib/faxStatus';
 import { readJobId } from '../../../../lib/jobId';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../toJson';
+import { faxIdField } from './faxFields';
 
 export const getFax = defineOperation({
 	resource: 'fax',
@@ -10,17 +11,7 @@ export const getFax = defineOperation({
 	name: 'Get',
 	action: 'Get a fax',
 	description: 'Get the status of a fax that was sent. GoFax does not document the fields of the answer.',
-	fields: [
-		{
-			displayName: 'Fax ID',
-			name: 'faxId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 100597945',
-			description: 'ID that GoFax returned when the fax was sent',
-		},
-	],
+	fields: [faxIdField],
 	async run({ params, api }) {
 		const faxId = readJobId(params.faxId, 'fax');
 		const { payload } = await api.call(endpoints.fax.get, { id: faxId });

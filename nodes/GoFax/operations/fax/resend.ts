@@ -2,6 +2,7 @@ import { endpoints } from '../../../../lib/endpoints';
 import { idIn, readJobId } from '../../../../lib/jobId';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../toJson';
+import { faxIdField } from './faxFields';
 
 export const resendFax = defineOperation({
 	resource: 'fax',
@@ -10,17 +11,7 @@ export const resendFax = defineOperation({
 	action: 'Resend a fax',
 	description: 'Send a fax once more to the same number. This costs again. GoFax does not document the exact call.',
 	sends: true,
-	fields: [
-		{
-			displayName: 'Fax ID',
-			name: 'faxId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 100597945',
-			description: 'ID that GoFax returned when the fax was sent',
-		},
-	],
+	fields: [faxIdField],
 	async run({ params, api }) {
 		const resentFrom = readJobId(params.faxId, 'fax');
 		const { payload, message, body } = await api.call(endpoints.fax.resend, { id: resentFrom });

@@ -2,6 +2,7 @@ import { endpoints } from '../../../../lib/endpoints';
 import { readJobId } from '../../../../lib/jobId';
 import { readReceivedDocument } from '../../../../lib/receivedDocument';
 import { defineOperation } from '../../defineOperation';
+import { receivedFaxIdField } from './receivedFaxIdField';
 
 export const downloadReceivedFax = defineOperation({
 	resource: 'receivedFax',
@@ -10,15 +11,7 @@ export const downloadReceivedFax = defineOperation({
 	action: 'Download a received fax',
 	description: 'Get the document of a received fax as a file',
 	fields: [
-		{
-			displayName: 'Fax ID',
-			name: 'faxId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 4851543',
-			description: 'ID of the received fax, as the Fax Received event gives it',
-		},
+		receivedFaxIdField,
 		{
 			displayName: 'Put Output File in Field',
 			name: 'binaryField',

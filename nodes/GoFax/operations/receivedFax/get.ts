@@ -2,6 +2,7 @@ import { endpoints } from '../../../../lib/endpoints';
 import { readJobId } from '../../../../lib/jobId';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../toJson';
+import { receivedFaxIdField } from './receivedFaxIdField';
 
 export const getReceivedFax = defineOperation({
 	resource: 'receivedFax',
@@ -9,17 +10,7 @@ export const getReceivedFax = defineOperation({
 	name: 'Get',
 	action: 'Get a received fax',
 	description: 'Get the details of a received fax. GoFax does not document this call.',
-	fields: [
-		{
-			displayName: 'Fax ID',
-			name: 'faxId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 4851543',
-			description: 'ID of the received fax, as the Fax Received event gives it',
-		},
-	],
+	fields: [receivedFaxIdField],
 	async run({ params, api }) {
 		const faxId = readJobId(params.faxId, 'received fax');
 		const { payload } = await api.call(endpoints.receivedFax.get, { id: faxId });

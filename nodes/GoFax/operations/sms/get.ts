@@ -3,6 +3,7 @@ import { readJobId } from '../../../../lib/jobId';
 import { readSmsStatus } from '../../../../lib/smsJob';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../toJson';
+import { smsIdField } from './smsIdField';
 
 export const getSms = defineOperation({
 	resource: 'sms',
@@ -10,17 +11,7 @@ export const getSms = defineOperation({
 	name: 'Get',
 	action: 'Get an SMS',
 	description: 'Get the status of an SMS that was sent',
-	fields: [
-		{
-			displayName: 'SMS ID',
-			name: 'smsId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 52410901',
-			description: 'ID that GoFax returned when the SMS was sent',
-		},
-	],
+	fields: [smsIdField],
 	async run({ params, api }) {
 		const smsId = readJobId(params.smsId, 'SMS');
 		const { payload } = await api.call(endpoints.sms.get, { id: smsId });

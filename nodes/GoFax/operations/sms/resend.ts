@@ -2,6 +2,7 @@ import { endpoints } from '../../../../lib/endpoints';
 import { idIn, readJobId } from '../../../../lib/jobId';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../toJson';
+import { smsIdField } from './smsIdField';
 
 export const resendSms = defineOperation({
 	resource: 'sms',
@@ -10,17 +11,7 @@ export const resendSms = defineOperation({
 	action: 'Resend an SMS',
 	description: 'Send an SMS once more to the same numbers. This costs again. GoFax does not document the exact call.',
 	sends: true,
-	fields: [
-		{
-			displayName: 'SMS ID',
-			name: 'smsId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 52410901',
-			description: 'ID that GoFax returned when the SMS was sent',
-		},
-	],
+	fields: [smsIdField],
 	async run({ params, api }) {
 		const resentFrom = readJobId(params.smsId, 'SMS');
 		const { payload, message, body } = await api.call(endpoints.sms.resend, { id: resentFrom });
