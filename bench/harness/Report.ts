@@ -1,0 +1,39 @@
+import type { Spread } from './Spread';
+
+/** Prints one line a figure, and remembers whether all goals were met. */
+export class Report {
+	#met = true;
+
+	/** Whether no line so far has fallen short. */
+	get met(): boolean {
+		return this.#met;
+	}
+
+	/** A figure without a goal. */
+	inform(name: string, value: string): void {
+		console.log(`${name}: ${value}`);
+	}
+
+	/** @param shown The value with more about it, such as its range. */
+	atMost(name: string, value: number, goal: number, show: (value: number) => string, shown = show(value)): void {
+		this.#judge(name, shown, `<= ${show(goal)}`, value <= goal);
+	}
+
+	atLeast(name: string, value: number, goal: number, show: (value: number) => string): void {
+		this.#judge(name, show(value), `>= ${show(goal)}`, value >= goal);
+	}
+
+	#judge(name: string, value: string, goal: string, met: boolean): void {
+		if (!met) this.#met = false;
+		console.log(`${name}: ${value} (goal ${goal}) ${met ? 'ok' : 'short'}`);
+	}
+}
+
+export const megabytes = (value: number) => `${value.toFixed(0)} MB`;
+export const seconds = (value: number) => `${value.toFixed(2)} s`;
+export const times = (value: number) => `${value.toFixed(value < 10 ? 2 : 1).replace(/\.?0+$/, '')}x`;
+
+/** "21 MB (19 to 24)", for a figure whose noise matters. */
+export function withRange({ median, least, most }: Spread, show: (value: number) => string): string {
+	return `${show(median)} (${show(least)} to ${show(most)})`;
+}

@@ -1,0 +1,192 @@
+/**
+ * Sends large PDFs through the GoFax node and through n8n's own nodes, in one n8n, and compares how much memory n8n
+ * takes for it at most. How it is measured: bench/README.md.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { INode } from 'n8n-workflow';
+import { Agent, request } from 'undici';
+import { findFreePort } from '../scripts/n8n/freePort';
+import { goFaxNames } from '../scripts/n8n/goFaxNames';
+import { startN8nUnderTest, type N8nUnderTest } from '../test/e2e/harness/startN8nUnderTest';
+import { makeLargePdf, type LargePdf } from './harness/makeLargePdf';
+import { ProcessMemory } from './harness/ProcessMemory';
+import { megabytes, Report, times, withRange } from './harness/Report';
+import { spreadOf } from './harness/Spread';
+import { startBench, type Undo } from './harness/startBench';
+import { chain, goFax, node, webhook } from './harness/workflow';
+
+const mebibyte = 1024 ** 2;
+const sizes = [5, 20, 100];
+const largest = 100;
+const repetitions = 3;
+const warmUps = 5;
+
+interface Variant {
+	name: string;
+	nodes: INode[];
+	/** False for the control, which only reads the file. */
+	sends: boolean;
+}
+
+function variants({ simulator, credentials }: N8nUnderTest) {
+	return {
+		control: { name: 'reading the file alone', nodes: [], sends: false },
+		ours: {
+			name: 'GoFax node',
+			nodes: [
+				goFax(
+					'Send',
+					{ resource: 'fax', operation: 'send', recipients: '07 3000 1000', binaryFields: 'data' },
+					credentials.get(goFaxNames.apiCredential),
+				),
+			],
+			sends: true,
+		},
+		theirs: {
+			name: "n8n's own nodes",
+			nodes: [
+				node('To Base64', 'n8n-nodes-base.extractFromFile', 1.1, {
+					operation: 'binaryToPropery',
+					binaryPropertyName: 'data',
+					destinationKey: 'data',
+					// Spares n8n guessing it, which takes ten times as long as all the rest.
+					options: { encoding: 'utf8' },
+				}),
+				node('Send', 'n8n-nodes-base.httpRequest', 4.5, {
+					method: 'PUT',
+					url: `${simulator.url}/v1.0/SendFax?token=${simulator.token}`,
+					sendBody: true,
+					contentType: 'json',
+					specifyBody: 'json',
+					// An object, not a text with JSON: that would be parsed, and be in memory once more.
+					jsonBody: "={{ { SendTo: '61730001000', Documents: [{ Filename: 'large.pdf', Data: $json.data }] } }}",
+					options: {},
+				}),
+			],
+			sends: true,
+		},
+	} satisfies Record<string, Variant>;
+}
+
+type Key = keyof ReturnType<typeof variants>;
+
+/** Sends a document by a variant's workflow, and makes sure that it arrived whole. */
+type Job = (pdf: LargePdf) => Promise<void>;
+
+async function prepare(run: N8nUnderTest, folder: string, id: string, variant: Variant, agent: Agent): Promise<Job> {
+	const read = node('Read', 'n8n-nodes-base.readWriteFile', 1.1, {
+		operation: 'read',
+		fileSelector: `={{ ${JSON.stringify(`${folder}/`)} + $json.body.file }}`,
+		options: {},
+	});
+	// Saved executions would keep n8n busy with the base64 text of n8n's own nodes; nothing to do with sending.
+	const settings = { saveDataSuccessExecution: 'none', saveDataErrorExecution: 'none' } as const;
+	const workflow = await run.importWorkflow(chain(variant.name, [webhook(id), read, ...variant.nodes], settings));
+	await run.client.publishWorkflow(workflow.id);
+
+	return async (pdf) => {
+		const before = (await run.simulator.admin.state()).faxes.length;
+		const answer = await request(`${run.n8n.url}/webhook/${id}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ file: pdf.path.slice(folder.length + 1) }),
+			dispatcher: agent,
+		});
+		const text = await answer.body.text();
+		if (answer.statusCode !== 200) {
+			throw new Error(`${variant.name}: n8n answered ${answer.statusCode} ${text}\n${run.n8n.lastLogLines(5)}`);
+		}
+		const faxes = (await run.simulator.admin.state()).faxes.slice(before);
+		const expected = variant.sends ? [`${pdf.bytes} ${pdf.sha256}`] : [];
+		const arrived = faxes.flatMap(({ documents }) => documents.map(({ size, sha256 }) => `${size} ${sha256}`));
+		if (arrived.join() !== expected.join()) throw new Error(`${variant.name}: another document arrived than was sent`);
+	};
+}
+
+/** Lets n8n collect its garbage, and returns its process id. */
+async function collectGarbage(probePort: number): Promise<number> {
+	const answer = await request(`http://127.0.0.1:${probePort}/`);
+	return Number(await answer.body.text());
+}
+
+async function benchMemory(undo: Undo, mode: string): Promise<boolean> {
+	const folder = mkdtempSync(join(tmpdir(), 'gofax-bench-'));
+	undo.push(() => rmSync(folder, { recursive: true, force: true }));
+	const pdfOf = async (size: number) => await makeLargePdf(join(folder, `${size}.pdf`), size * mebibyte);
+	const small = await pdfOf(1);
+	const pdfs = new Map<number, LargePdf>();
+	for (const size of sizes) pdfs.set(size, await pdfOf(size));
+
+	const probePort = await findFreePort();
+	const probe = JSON.stringify(join(__dirname, 'harness', 'n8nProbe.cjs'));
+	const run = await startN8nUnderTest({
+		simulator: { keepDocuments: false },
+		log: (line) => console.error(line),
+		env: {
+			N8N_DEFAULT_BINARY_DATA_MODE: mode,
+			N8N_RESTRICT_FILE_ACCESS_TO: folder,
+			// n8n's default engine refuses expressions with such a value: "Expression exceeded memory limit".
+			N8N_EXPRESSION_ENGINE: 'legacy',
+			NODE_OPTIONS: `--max-semi-space-size=1 --require ${probe}`,
+			GOFAX_BENCH_PROBE_PORT: String(probePort),
+		},
+	});
+	undo.push(() => run.stop());
+	const agent = new Agent({ headersTimeout: 600_000 });
+	undo.push(() => agent.close());
+
+	const all = variants(run);
+	const keys = Object.keys(all) as Key[];
+	const jobs = new Map<Key, Job>();
+	for (const key of keys) jobs.set(key, await prepare(run, folder, key, all[key], agent));
+	for (let warmUp = 0; warmUp < warmUps; warmUp++) {
+		for (const key of keys) await jobs.get(key)?.(small);
+	}
+
+	const memory = new ProcessMemory(await collectGarbage(probePort));
+	const warm = memory.resident;
+	const growth = new Map<string, number[]>();
+	for (let repetition = 0; repetition < repetitions; repetition++) {
+		for (const [size, pdf] of pdfs) {
+			for (const key of keys) {
+				await collectGarbage(probePort);
+				// What an earlier document left behind is growth too.
+				const before = Math.min(warm, memory.resident);
+				memory.resetPeak();
+				await jobs.get(key)?.(pdf);
+				const id = `${key} ${size}`;
+				growth.set(id, [...(growth.get(id) ?? []), memory.peak - before]);
+			}
+		}
+	}
+
+	const report = new Report();
+	const spread = (key: Key, size: number) => spreadOf(growth.get(`${key} ${size}`) ?? []);
+	report.inform('memory of n8n before', `${megabytes(warm)}, binary data mode ${mode}`);
+	// The goals are for n8n's default, files; in database mode n8n itself reads a document as a whole.
+	const judged = mode === 'filesystem';
+	for (const size of sizes) {
+		const [ours, theirs] = [spread('ours', size), spread('theirs', size)];
+		const growthOf = (key: Key) => `memory growth of ${all[key].name}, ${size} MB`;
+		report.inform(growthOf('control'), withRange(spread('control', size), megabytes));
+		report.inform(growthOf('theirs'), withRange(theirs, megabytes));
+		const shown = withRange(ours, megabytes);
+		if (judged) report.atMost(growthOf('ours'), ours.median, 32, megabytes, shown);
+		else report.inform(growthOf('ours'), shown);
+
+		const [name, ratio] = [`n8n's own nodes / GoFax node, ${size} MB`, theirs.median / ours.median];
+		if (judged && size === largest) report.atLeast(name, ratio, 10, times);
+		else report.inform(name, times(ratio));
+	}
+	return report.met;
+}
+
+const { values } = parseArgs({ options: { mode: { type: 'string', default: 'filesystem' } } });
+if (process.platform === 'linux') void startBench(async (undo) => await benchMemory(undo, values.mode));
+else {
+	console.error("This bench reads Linux's /proc, and runs on Linux only.");
+	process.exitCode = 1;
+}

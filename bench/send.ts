@@ -1,0 +1,200 @@
+/**
+ * Sends 200 SMS through n8n's own nodes and through the GoFax node, in one n8n, and compares how long the nodes take.
+ * How it is measured: bench/README.md.
+ */
+import { join } from 'node:path';
+import type { INode } from 'n8n-workflow';
+import { goFaxNames } from '../scripts/n8n/goFaxNames';
+import { startN8nUnderTest, type N8nUnderTest } from '../test/e2e/harness/startN8nUnderTest';
+import { Report, seconds, times, withRange } from './harness/Report';
+import { spreadOf, type Spread } from './harness/Spread';
+import { startBench, type Undo } from './harness/startBench';
+import { startTwilio, type TwilioStandIn } from './harness/startTwilio';
+import { chain, goFax, node, webhook } from './harness/workflow';
+
+const messages = 200;
+const latency = 100;
+const repetitions = 3;
+const warmUpMessages = 20;
+const sendingNode = 'Send';
+
+interface Variant {
+	name: string;
+	send: INode;
+	/** Messages that the API behind the node has accepted so far. */
+	accepted(): Promise<number>;
+}
+
+interface Measured {
+	time: Spread;
+	/** Most requests at once at the simulator; not counted for Twilio. */
+	inFlight: number;
+}
+
+function variants(run: N8nUnderTest, twilio: TwilioStandIn, twilioCredential: Parameters<typeof node>[4]) {
+	const { simulator, credentials } = run;
+	const bySimulator = async () => (await simulator.admin.counts()).sms;
+
+	const ours = (concurrentRequests: number): Variant => ({
+		name: `GoFax node, ${concurrentRequests} at once`,
+		send: goFax(
+			sendingNode,
+			{
+				resource: 'sms',
+				operation: 'send',
+				recipients: '={{ $json.to }}',
+				message: '={{ $json.text }}',
+				options: { concurrentRequests },
+			},
+			credentials.get(goFaxNames.apiCredential),
+		),
+		accepted: bySimulator,
+	});
+	const httpRequest = (name: string, options: NonNullable<INode['parameters']>): Variant => ({
+		name: `HTTP Request node, ${name}`,
+		// With the token in the credential, as the GoFax node has it, and not for all to read in the URL.
+		send: node(
+			sendingNode,
+			'n8n-nodes-base.httpRequest',
+			4.5,
+			{
+				method: 'PUT',
+				url: `${simulator.url}/v1.0/SMS`,
+				authentication: 'predefinedCredentialType',
+				nodeCredentialType: goFaxNames.apiCredential,
+				sendBody: true,
+				contentType: 'json',
+				specifyBody: 'json',
+				jsonBody: '={{ { To: [$json.to], Body: $json.text } }}',
+				options,
+			},
+			credentials.get(goFaxNames.apiCredential),
+		),
+		accepted: bySimulator,
+	});
+
+	return {
+		twilio: {
+			name: 'Twilio node',
+			send: node(
+				sendingNode,
+				'n8n-nodes-base.twilio',
+				1,
+				{
+					resource: 'sms',
+					operation: 'send',
+					from: '+61400000000',
+					to: '={{ $json.to }}',
+					message: '={{ $json.text }}',
+					options: {},
+				},
+				twilioCredential,
+			),
+			accepted: () => Promise.resolve(twilio.accepted),
+		},
+		ours1: ours(1),
+		ours10: ours(10),
+		// The node fires a batch, waits that long, and fires the next, without waiting for the answers: with the API's own
+		// latency as the interval about ten requests are under way at any time.
+		http10: httpRequest(`10 every ${latency} ms`, {
+			batching: { batch: { batchSize: 10, batchInterval: latency } },
+		}),
+		oursAll: ours(messages),
+		httpAll: httpRequest('all at once (its default)', {}),
+	} satisfies Record<string, Variant>;
+}
+
+/** Publishes the variant's workflow, and returns what runs it with so many messages and tells the seconds its node took. */
+async function prepare(run: N8nUnderTest, id: string, variant: Variant): Promise<(count: number) => Promise<number>> {
+	const makeItems = node('Messages', 'n8n-nodes-base.code', 2, {
+		jsCode: `return Array.from({ length: $input.first().json.body.count }, (_, index) => ({
+	json: { to: '614120' + String(10000 + index), text: 'Your appointment is tomorrow, number ' + index },
+}));`,
+	});
+	const workflow = await run.importWorkflow(chain(variant.name, [webhook(id), makeItems, variant.send]));
+	await run.client.publishWorkflow(workflow.id);
+
+	return async (count) => {
+		const before = await variant.accepted();
+		const answer = await fetch(`${run.n8n.url}/webhook/${id}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ count }),
+		});
+		const [summary] = await run.client.listExecutions(workflow.id, { limit: 1 });
+		if (!answer.ok || !summary) {
+			throw new Error(`${variant.name}: n8n answered ${answer.status} ${await answer.text()}\n${run.n8n.lastLogLines(5)}`);
+		}
+		const execution = await run.client.executionEnded(summary.id);
+		const accepted = (await variant.accepted()) - before;
+		if (accepted !== count) throw new Error(`${variant.name}: ${accepted} of ${count} messages were accepted`);
+		const [task] = execution.runsOf(sendingNode);
+		const output = execution.itemsOf(sendingNode).length;
+		if (!task || output !== count) throw new Error(`${variant.name}: ${output} items came out for ${count}`);
+		return task.executionTime / 1000;
+	};
+}
+
+async function measureAll<Key extends string>(run: N8nUnderTest, all: Record<Key, Variant>): Promise<Record<Key, Measured>> {
+	const keys = Object.keys(all) as Key[];
+	const jobs = new Map<Key, (count: number) => Promise<number>>();
+	for (const key of keys) jobs.set(key, await prepare(run, key, all[key]));
+	const times = new Map<Key, number[]>(keys.map((key) => [key, []]));
+	const inFlight = new Map<Key, number>();
+
+	for (let repetition = 0; repetition <= repetitions; repetition++) {
+		for (const key of keys) {
+			const job = jobs.get(key);
+			if (!job) continue;
+			// The first round only warms up.
+			const warmsUp = repetition === 0;
+			const { requests: earlier } = await run.simulator.admin.state();
+			const time = await job(warmsUp ? warmUpMessages : messages);
+			if (warmsUp) continue;
+			times.get(key)?.push(time);
+			const { requests } = await run.simulator.admin.state();
+			const fresh = requests.filter(({ id }) => id > (earlier.at(-1)?.id ?? 0));
+			inFlight.set(key, Math.max(inFlight.get(key) ?? 0, ...fresh.map(({ concurrent }) => concurrent)));
+		}
+	}
+	const measured = keys.map((key) => [key, { time: spreadOf(times.get(key) ?? []), inFlight: inFlight.get(key) ?? 0 }]);
+	return Object.fromEntries(measured) as Record<Key, Measured>;
+}
+
+async function benchSend(undo: Undo): Promise<boolean> {
+	const twilio = await startTwilio(latency);
+	undo.push(() => twilio.close());
+	const run = await startN8nUnderTest({
+		log: (line) => console.error(line),
+		env: {
+			NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, 'harness', 'n8nProbe.cjs'))}`,
+			GOFAX_BENCH_TWILIO_PORT: String(twilio.port),
+		},
+	});
+	undo.push(() => run.stop());
+	await run.simulator.admin.addFault({ kind: 'latency', ms: latency });
+	const credential = await run.client.createCredential({
+		name: 'Twilio stand-in',
+		type: 'twilioApi',
+		data: { authType: 'authToken', accountSid: 'AC00000000000000000000000000000000', authToken: 'secret' },
+	});
+
+	const all = variants(run, twilio, credential);
+	const measured = await measureAll(run, all);
+
+	const report = new Report();
+	for (const [key, { name }] of Object.entries(all)) {
+		const { time, inFlight } = measured[key as keyof typeof all];
+		const most = inFlight > 0 ? `, at most ${inFlight} under way` : '';
+		report.inform(`${messages} SMS, ${name}`, `${withRange(time, seconds)}${most}`);
+	}
+	const ratio = (above: keyof typeof all, below: keyof typeof all) =>
+		measured[above].time.median / measured[below].time.median;
+	report.atLeast('speed, GoFax node 10 at once / Twilio node', ratio('twilio', 'ours10'), 8, times);
+	report.atMost('time, GoFax node 1 at once / Twilio node', ratio('ours1', 'twilio'), 1.05, times);
+	report.atMost('time, GoFax node 10 at once / HTTP Request node 10 at once', ratio('ours10', 'http10'), 1.05, times);
+	report.atMost('time, GoFax node all at once / HTTP Request node all at once', ratio('oursAll', 'httpAll'), 1.05, times);
+	return report.met;
+}
+
+void startBench(benchSend);
