@@ -42,7 +42,7 @@ export function normalisePhoneNumber(typed: string, defaultCountry: Country = 'A
 	}
 
 	const bare = markShownTrunkPrefix(text).replace(SEPARATORS, '');
-	if (!/^\+?[0-9]+(t[0-9]+)?$/.test(bare)) throw wrongNumber(text, 'It holds characters that no phone number has.', plan);
+	if (!/^\+?[0-9]+(t[0-9]*)?$/.test(bare)) throw wrongNumber(text, 'It holds characters that no phone number has.', plan);
 
 	const readings = readingsOf(bare, plan, text);
 	const numbers = readings.filter((reading) => 'digits' in reading);
@@ -66,8 +66,12 @@ function readingsOf(bare: string, plan: NumberingPlan, text: string): Reading[] 
 
 	const prefixes = [...new Set([...plan.accessPrefixes, '00'])].filter((prefix) => bare.startsWith(prefix));
 	if (prefixes.length > 0) return prefixes.map((prefix) => international(bare.slice(prefix.length), `behind ${prefix}`));
-	if (bare.startsWith('0') && plan.trunkPrefix === '0') return [national(bare.slice(1), plan)];
-	return withoutPrefix(bare, plan, text);
+	const plain = bare.replace(SHOWN_TRUNK_PREFIX, '0');
+	if (bare.startsWith('0') && plan.trunkPrefix === '0') return [national(plain.slice(1), plan)];
+	const [countryCode = '', rest] = bare.split(SHOWN_TRUNK_PREFIX);
+	return rest !== undefined && planOf(bare)?.countryCode === countryCode
+		? [international(bare, 'abroad')]
+		: withoutPrefix(plain, plan, text);
 }
 
 /** Readings of digits that have no prefix to tell which country they are of. */
@@ -92,7 +96,9 @@ function withoutPrefix(bare: string, plan: NumberingPlan, text: string): Reading
 /** @param typed digits from the country code on */
 function international(typed: string, where: string): Reading {
 	const [countryCode = '', rest] = typed.split(SHOWN_TRUNK_PREFIX);
-	const digits = rest === undefined ? typed : countryCode + (KEEPS_ITS_ZERO.test(countryCode) ? '0' : '') + rest;
+	// Anywhere but right behind a country code, a (0) is a digit that somebody put between brackets.
+	const isShown = (planOf(typed)?.countryCode ?? countryCode) === countryCode && countryCode.length <= 3;
+	const digits = isShown && !KEEPS_ITS_ZERO.test(countryCode) && rest !== undefined ? countryCode + rest : typed.replace(SHOWN_TRUNK_PREFIX, '0');
 	if (!/^[1-9][0-9]{6,14}$/.test(digits)) {
 		return { fault: 'A number with country code has 7 to 15 digits and does not start with 0.' };
 	}

@@ -2,6 +2,9 @@ import { strToU8, zipSync } from 'fflate';
 import { documentTypeOf, otherContentOf, textTypeOf } from '../../../lib/documentType';
 import { compoundFileOf, pdfOf, typesByOracle } from './madeDocuments';
 
+// Starts a process, on a machine that may be busy with other suites.
+jest.setTimeout(120_000);
+
 const bytes = (content: string) => Buffer.from(content, 'latin1');
 const zip = (entries: { [name: string]: string | Uint8Array }, level: 0 | 6 = 6) =>
 	Buffer.from(
@@ -60,7 +63,10 @@ async function documents() {
 		'an RTF': [bytes('{\\rtf1\\ansi Dear Sir}'), 'rtf'],
 		'a Word document': [zip(docx), 'docx'],
 		'a Word document that is not compressed': [zip(docx, 0), 'docx'],
-		'a Word document with its parts in another order': [zip(Object.fromEntries(Object.entries(docx).reverse())), 'docx'],
+		'a Word document with its parts in another order': [
+			zip(Object.fromEntries(Object.entries(docx).reverse())),
+			'docx',
+		],
 		'an Excel workbook': [zip(xlsx), 'xlsx'],
 		'a Windows program': [bytes(`MZ\x90\x00${'\x00'.repeat(64)}`), undefined],
 		'a Linux program': [bytes(`\x7fELF\x02\x01\x01${'\x00'.repeat(64)}`), undefined],

@@ -3,6 +3,9 @@ import { gunzipSync } from 'node:zlib';
 import { pdfFault } from '../../../lib/pdfFault';
 import { pdfOf } from './madeDocuments';
 
+// Thousands of broken files, on a machine that may be busy with other suites.
+jest.setTimeout(120_000);
+
 const ofBase64 = (...lines: string[]) => gunzipSync(Buffer.from(lines.join(''), 'base64'));
 
 /** Made by qpdf 11: one blank page, AES-256 (revision 6), which pdfkit does not write. */
@@ -284,8 +287,9 @@ describe('pdfFault', () => {
 				`%PDF-1.4\n${'5 0 obj '.repeat(500_000)}`,
 			),
 		];
-		const started = process.hrtime.bigint();
+		const started = process.cpuUsage();
 		for (const pdf of wasteful) pdfFault(pdf);
-		expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(3_000);
+		// Of the processor, for others may be busy too.
+		expect(process.cpuUsage(started).user / 1000).toBeLessThan(3_000);
 	});
 });

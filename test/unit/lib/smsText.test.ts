@@ -2,6 +2,9 @@ import * as fc from 'fast-check';
 import { fitsGsm7, smsParts } from '../../../lib/smsParts';
 import { replaceUnsupportedCharacters } from '../../../lib/smsText';
 
+// Thousands of texts, on a machine that may be busy with other suites.
+jest.setTimeout(120_000);
+
 describe('replaceUnsupportedCharacters writes plainly', () => {
 	it.each([
 		['double quotes', '“Hi”, „Hi“, «Hi»', '"Hi", "Hi", "Hi"'],
