@@ -17,7 +17,7 @@ jest.setTimeout(600_000);
 /** More than this for one call counts as a hang. The slowest is printed; a slow machine must not make it one. */
 const LIMIT_MS = 30_000;
 /** The same for our code alone, without n8n's reading of the body, which takes seconds for the worst of 16 MiB. */
-const OWN_LIMIT_MS = 1_000;
+const OWN_LIMIT_MS = 5_000;
 const RANDOM_CALLS = 60_000;
 const ALLOWED = [200, 400, 401, 413, 415];
 
@@ -86,8 +86,12 @@ const outerObject = Object.getPrototypeOf(Object.getPrototypeOf(process)) as obj
 const prototypes = [Object.prototype, Array.prototype, String.prototype, Function.prototype, Object.getPrototypeOf(outerObject) ?? outerObject];
 const keysBefore = prototypes.map((prototype) => Reflect.ownKeys(prototype as object).length);
 
-/** One call, and everything that must hold for any call. */
-async function check(door: Door, call: RawCall, knowsTheKey: boolean): Promise<void> {
+/**
+ * One call, and everything that must hold for any call.
+ *
+ * @returns status that our code answered with
+ */
+async function check(door: Door, call: RawCall, knowsTheKey: boolean): Promise<number | undefined> {
 	const { status, started, thrown, milliseconds, ownMilliseconds } = await door.webhook.call(call);
 	seen.calls++;
 	seen.slowest = Math.max(seen.slowest, milliseconds);
@@ -110,6 +114,7 @@ async function check(door: Door, call: RawCall, knowsTheKey: boolean): Promise<v
 							: undefined;
 	if (wrong !== undefined) throw new Error(`${door.name}: ${wrong}\n${shown(call)}`);
 	if (started) keep(door, started, call);
+	return status;
 }
 
 function shown({ headers, query, body, already }: RawCall): string {
@@ -211,9 +216,12 @@ test('bodies up to the limit of n8n neither hang nor throw', async () => {
 		const call = make();
 		for (const door of spread) {
 			const key = door.right[0]?.(call.body ?? Buffer.alloc(0)) ?? {};
-			await check(door, withHeaders(call, key), true).catch((error: unknown) => {
+			const status = await check(door, withHeaders(call, key), true).catch((error: unknown) => {
 				throw new Error(`${name}: ${String(error).slice(0, 500)}`);
 			});
+			// What no event of GoFax comes near is not even looked at.
+			const isForSms = door.name.startsWith('SMS') && call.headers?.['content-type'] === 'application/json';
+			if (isForSms) expect([name, status ?? 413]).toEqual([name, 413]);
 		}
 	}
 });
