@@ -41,16 +41,16 @@ export class GoFaxSmsTrigger implements INodeType {
 			header: '',
 			executionsHelp: {
 				inactive:
-					'Webhooks have two modes: test and production.<br><br><b>Use test mode while you build the workflow</b>: click "Listen", enter the Test URL in the GoFax portal, and press Test there. <br><br><b>Publish the workflow for production mode</b> and enter the Production URL.',
+					'Webhooks have two modes: test and production.<br><br><b>Use test mode while you build the workflow</b>: click "Execute step", enter the Test URL in the GoFax portal, and press Test there. <br><br><b>Publish the workflow for production mode</b> and enter the Production URL.',
 				active:
-					'<b>The workflow is published</b> and starts with every SMS; you see it in the list of executions.<br><br>To try changes, click "Listen" and let a second webhook in the GoFax portal call the Test URL.',
+					'<b>The workflow is published</b> and starts with every SMS; you see it in the list of executions.<br><br>To try changes, click "Execute step" and let a second webhook in the GoFax portal call the Test URL.',
 			},
 			activationHint: 'Once you have built the workflow, publish it to start it with every SMS.',
 		},
 		properties: [
 			{
 				displayName:
-					'In the GoFax portal open My Account > Webhooks > Add a New Webhook. Enter the Production URL above, select the same events as below, tick Include Content, and set a Signing Secret.',
+					'In the GoFax portal open My Account > Webhooks > Add a New Webhook. Enter the Production URL (open Webhook URLs above), select the same events as below, tick Include Content, and set a Signing Secret.',
 				name: 'portalNotice',
 				type: 'notice',
 				default: '',

@@ -44,9 +44,9 @@ export class GoFaxTrigger implements INodeType {
 			header: '',
 			executionsHelp: {
 				inactive:
-					'Webhooks have two modes: test and production.<br><br><b>Use test mode while you build the workflow</b>: click "Listen", then let GoFax report an event, for example by sending a fax. <br><br><b>Publish the workflow for production mode</b>: it then starts with every event, and you see it in the list of executions.',
+					'Webhooks have two modes: test and production.<br><br><b>Use test mode while you build the workflow</b>: click "Execute step", then let GoFax report an event, for example by sending a fax. <br><br><b>Publish the workflow for production mode</b>: it then starts with every event, and you see it in the list of executions.',
 				active:
-					'<b>The workflow is published</b> and starts with every event; you see it in the list of executions.<br><br>To try changes, click "Listen": with automatic registration the test takes the notification URL over and gives it back at its end.',
+					'<b>The workflow is published</b> and starts with every event; you see it in the list of executions.<br><br>To try changes, click "Execute step": with automatic registration the test takes the notification URL over and gives it back at its end.',
 			},
 			activationHint: 'Once you have built the workflow, publish it to start it with every event.',
 		},
@@ -91,7 +91,7 @@ export class GoFaxTrigger implements INodeType {
 			},
 			{
 				displayName:
-					'Copy the Production URL above into the GoFax portal: My Account > Account Details. To enter a user and password there, set Authentication below.',
+					'Open Webhook URLs above and copy the Production URL into the GoFax portal: My Account > Account Details. To enter a user and password there, set Authentication below.',
 				name: 'faxReceivedNotice',
 				type: 'notice',
 				default: '',
@@ -99,7 +99,7 @@ export class GoFaxTrigger implements INodeType {
 			},
 			{
 				displayName:
-					'Copy the Production URL above into the GoFax portal: Send Fax Service > Manage Send Settings > General Fax Settings. To enter a user and password there, set Authentication below.',
+					'Open Webhook URLs above and copy the Production URL into the GoFax portal: Send Fax Service > Manage Send Settings > General Fax Settings. To enter a user and password there, set Authentication below.',
 				name: 'faxSentNotice',
 				type: 'notice',
 				default: '',
@@ -107,7 +107,7 @@ export class GoFaxTrigger implements INodeType {
 			},
 			{
 				displayName:
-					'Copy the Production URL above into the GoFax portal: Send SMS Service > Manage SMS Settings > General SMS Settings. GoFax has no API for it.',
+					'Open Webhook URLs above and copy the Production URL into the GoFax portal: Send SMS Service > Manage SMS Settings > General SMS Settings. GoFax has no API for it.',
 				name: 'smsSentNotice',
 				type: 'notice',
 				default: '',
@@ -213,7 +213,7 @@ export class GoFaxTrigger implements INodeType {
 						placeholder: 'e.g. NotificationURL',
 						displayOptions: { show: { '/registration': ['automatic'] } },
 						description:
-							'Name of the setting that holds the notification URL, if the node does not find it by itself. Settings > Get of the GoFax node shows the names.',
+							'Name of the setting that holds the notification URL, if the node does not find it by itself. Setting > Get of the GoFax node shows the names.',
 					},
 				],
 			},

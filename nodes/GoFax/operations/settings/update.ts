@@ -37,7 +37,7 @@ export const updateSettings = defineOperation({
 			placeholder: 'Add Change',
 			default: {},
 			displayOptions: { show: { enterAs: ['fields'] } },
-			description: 'The settings to change. Settings > Get shows their names.',
+			description: 'The settings to change. Setting > Get shows their names.',
 			options: [
 				{
 					displayName: 'Change',
@@ -48,7 +48,7 @@ export const updateSettings = defineOperation({
 							name: 'name',
 							type: 'string',
 							default: '',
-							description: 'Name of the setting as Settings > Get shows it; for one inside another, both with a dot between',
+							description: 'Name of the setting as Setting > Get shows it; for one inside another, both with a dot between',
 						},
 						{
 							displayName: 'Value',
