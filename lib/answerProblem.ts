@@ -28,6 +28,9 @@ const submits = ({ endpoint }: Request) => endpoint.effect === 'submit';
 /** The part of an advice that says whether sending again is safe. */
 const afterwards = (request: Request, safely: string) => (submits(request) ? MAY_HAVE_BEEN_ACCEPTED : safely);
 
+/** The message itself says it too: it is all that an agent or a log may see. */
+const named = (request: Request, message: string) => (submits(request) ? `${message}, and it may have accepted the job` : message);
+
 const checkBaseUrl = (baseUrl: string) =>
 	`Check the Base URL in the GoFax credential (now ${baseUrl}); GoFax's own is https://restful-api.gofax.com.au. A proxy or firewall in between can do this too.`;
 
@@ -54,7 +57,7 @@ export function readAnswer(answer: HttpAnswer, request: Request): Envelope {
 	if (!parsed) {
 		const page = /^\s*<(!doctype|html)/i.test(text);
 		throw new Problem(
-			`GoFax's answer is ${page ? 'a web page' : 'no JSON'}`,
+			named(request, `GoFax's answer is ${page ? 'a web page' : 'no JSON'}`),
 			`${checkBaseUrl(request.baseUrl)} ${afterwards(request, 'Then try again.')}`,
 			{ httpStatus: status, mayHaveBeenAccepted: submits(request) },
 		);
@@ -123,7 +126,7 @@ function statusProblem(answer: HttpAnswer, body: unknown, request: Request): Pro
 		return problem('GoFax is not available at the moment', `GoFax took nothing and asks to come back later (Retry-After: ${answer.retryAfter}). Run the node again then.`);
 	}
 	return problem(
-		`GoFax has a problem (HTTP ${status})`,
+		named(request, `GoFax has a problem (HTTP ${status})`),
 		afterwards(request, 'It is most likely over soon. Try again in a few minutes.'),
 		submits(request),
 	);
@@ -149,7 +152,7 @@ export function connectionProblem(code: string, request: Request): Problem {
 		);
 	}
 	return new Problem(
-		'The connection to GoFax broke before its answer came',
+		named(request, 'The connection to GoFax broke before its answer came'),
 		`${afterwards(request, 'The network or GoFax was most likely busy. Try again.')}${code ? ` (${code})` : ''}`,
 		{ mayHaveBeenAccepted: submits(request) },
 	);

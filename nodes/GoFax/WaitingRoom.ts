@@ -45,10 +45,11 @@ export class WaitingRoom {
 				'Nothing was sent. n8n resumes a waiting execution once. Put a Loop Over Items node with batch size 1 in front and lead this node back to it.',
 			);
 		}
-		if (this.context.isToolExecution()) {
+		// Newer agents let n8n run the tool as a node of its own, and only the type tells then.
+		if (this.context.isToolExecution() || this.context.getNode().type.endsWith('Tool')) {
 			throw new Problem(
 				'An agent cannot wait for the result of a fax',
-				'Nothing was sent. Use Fax > Send, and Fax > Get with the ID that it returns.',
+				'Nothing was sent. n8n gives an agent no files and does not let it wait. Let it start a workflow that sends the fax.',
 			);
 		}
 	}

@@ -54,6 +54,8 @@ export interface Operation {
 	readonly option: INodePropertyOptions;
 	/** The fields as n8n shows them: for this operation only. */
 	readonly properties: INodeProperties[];
+	/** @throws {Problem} for a value that does not fit its field */
+	parameters(source: IExecuteFunctions, itemIndex: number): object;
 	run(source: IExecuteFunctions, itemIndex: number, services: Services): Promise<OperationResult[]>;
 }
 
@@ -67,6 +69,7 @@ export function defineOperation<const F extends Fields>(spec: OperationSpec<F>):
 		oneByOne,
 		option: { name, value: operation, action, description },
 		properties: fields.map((field) => shownFor(resource, operation, field as INodeProperties)),
+		parameters: (source, itemIndex) => readParameters(source, fields, itemIndex),
 		async run(source, itemIndex, services) {
 			const result = await spec.run({ ...services, params: readParameters(source, fields, itemIndex) });
 			return Array.isArray(result) ? result : [result];

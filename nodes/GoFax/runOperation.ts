@@ -40,8 +40,9 @@ function toItems(outcome: Outcome, item: number): INodeExecutionData[] {
 	if ('results' in outcome) {
 		return outcome.results.map(({ json, binary }) => ({ json, ...(binary && { binary }), pairedItem: { item } }));
 	}
-	const { error } = outcome;
-	return [{ json: { error: error.message, advice: error.description ?? '' }, error, pairedItem: { item } }];
+	const { message, description } = outcome.error;
+	// With these keys only, n8n takes it for an error and keeps both; an `error` beside `json` would replace the details.
+	return [{ json: { error: message, details: description ?? '' }, pairedItem: { item } }];
 }
 
 /** Says in the error what has gone out although the node fails, because n8n drops the output of a failed node. */
@@ -97,5 +98,9 @@ function runnerOf(context: IExecuteFunctions, operation: Operation): (item: numb
 		};
 		return await operation.run(context, item, services);
 	};
-	return async (item) => await (memory ? memory.once(item, async () => await runItem(item)) : runItem(item));
+	return async (item) => {
+		if (!memory) return await runItem(item);
+		const parameters = operation.parameters(context, item);
+		return await memory.once({ itemIndex: item, parameters, send: async () => await runItem(item) });
+	};
 }

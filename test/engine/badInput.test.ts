@@ -202,10 +202,12 @@ describe.each(cases)('$name', (example) => {
 		await example.prepare?.();
 		const { error, items } = await run(example, { onError: 'continueRegularOutput' }, 2);
 		expect(error).toBeUndefined();
-		expect(items.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([
-			[expect.stringMatching(example.message), { item: 0 }],
-			[expect.stringMatching(example.message), { item: 1 }],
-		]);
+		expect(items.map(({ json, pairedItem }) => [json, pairedItem])).toEqual(
+			[0, 1].map((item) => [
+				{ error: expect.stringMatching(example.message) as unknown, details: expect.stringMatching(example.advice) as unknown },
+				{ item },
+			]),
+		);
 	});
 });
 
@@ -228,7 +230,7 @@ test('the other items go on when one fails, and the error output gets the failed
 		['61730001003', { item: 2 }],
 	]);
 	expect(result.errorItems).toHaveLength(1);
-	expect(result.errorItems[0]?.json.error).toMatch(/no document/);
+	expect(result.errorItems[0]?.json).toMatchObject({ error: expect.stringMatching(/no document/) as unknown, details: expect.stringMatching(/no binary data/) as unknown });
 	expect((await gofax.admin.counts()).faxes).toBe(2);
 });
 

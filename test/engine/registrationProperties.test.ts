@@ -3,6 +3,8 @@ import type { SettingsSpellingName } from '../../simulator';
 import { simulatedAccount } from './harness/simulatedAccount';
 import { TriggerHooks, type HookOptions } from './harness/TriggerHooks';
 
+jest.setTimeout(60_000);
+
 const gofax = simulatedAccount();
 
 const KIND = 'faxSettings';

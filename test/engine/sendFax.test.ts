@@ -165,7 +165,7 @@ describe("n8n's Retry On Fail", () => {
 			node: { retryOnFail: true, maxTries: 5, waitBetweenTries: 0 },
 			items: [await pdfItem()],
 		});
-		expect(error?.message).toBe('The connection to GoFax broke before its answer came');
+		expect(error?.message).toBe('The connection to GoFax broke before its answer came, and it may have accepted the job');
 		expect(error?.description).toContain('GoFax may have accepted the job');
 		expect((await gofax.admin.counts()).faxes).toBe(1);
 	});
