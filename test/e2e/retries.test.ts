@@ -138,9 +138,10 @@ describe('continue on fail', () => {
 		expect((await recipients()).sort()).toEqual([A, B, C]);
 		expect(sentBy(execution).sort((a, b) => Number(a.id) - Number(b.id))).toEqual(await accepted());
 		const message = '"12" is not a number that can be sent to';
-		// n8n keeps of a failed item's fields the message only; our advice is in the error beside them.
-		expect(execution.jsonOf('Failed')).toEqual([{ error: message }]);
-		expect(execution.itemsOf('Failed')[0]?.error).toMatchObject({ message, description: expect.stringContaining('country code') as unknown });
+		// With the fields of the input, so that the workflow knows who was not reached.
+		expect(execution.jsonOf('Failed')).toEqual([
+			{ to: '12', text: 'bad', error: message, details: expect.stringContaining('country code') as unknown },
+		]);
 	});
 });
 
