@@ -14,7 +14,9 @@ const project = (name, options = {}) => ({
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	transform: { '^.+\\.ts$': swc, '/@octokit/webhooks-methods/.+\\.js$': swc },
 	// An ES module, which jest can neither find nor load as it is.
-	moduleNameMapper: { '^@octokit/webhooks-methods$': '<rootDir>/node_modules/@octokit/webhooks-methods/dist-node/index.js' },
+	moduleNameMapper: {
+		'^@octokit/webhooks-methods$': '<rootDir>/node_modules/@octokit/webhooks-methods/dist-node/index.js',
+	},
 	transformIgnorePatterns: ['/node_modules/(?!@octokit/webhooks-methods/)'],
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/build', '<rootDir>/test/n8n'],
 	...options,

@@ -29,7 +29,8 @@ const submits = ({ endpoint }: Request) => endpoint.effect === 'submit';
 const afterwards = (request: Request, safely: string) => (submits(request) ? MAY_HAVE_BEEN_ACCEPTED : safely);
 
 /** The message itself says it too: it is all that an agent or a log may see. */
-const named = (request: Request, message: string) => (submits(request) ? `${message}, and it may have accepted the job` : message);
+const named = (request: Request, message: string) =>
+	submits(request) ? `${message}, and it may have accepted the job` : message;
 
 const checkBaseUrl = (baseUrl: string) =>
 	`Check the Base URL in the GoFax credential (now ${baseUrl}); GoFax's own is https://restful-api.gofax.com.au. A proxy or firewall in between can do this too.`;
@@ -69,7 +70,8 @@ export function readAnswer(answer: HttpAnswer, request: Request): Envelope {
 
 /** The status of an answer that is not JSON, such as a document. */
 export function checkStatus(answer: HttpAnswer, request: Request): void {
-	if (answer.status < 200 || answer.status > 299) throw statusProblem(answer, parse(answer.text)?.body, request);
+	if (answer.status < 200 || answer.status > 299)
+		throw statusProblem(answer, parse(answer.text)?.body, request);
 }
 
 /** An answer by which GoFax took nothing. */
@@ -102,7 +104,8 @@ function statusProblem(answer: HttpAnswer, body: unknown, request: Request): Pro
 			'It may be mistyped, expired (tokens last twelve months at most) or replaced. Copy a current one from the GoFax portal under My Account > API Access into the GoFax credential.',
 		);
 	}
-	if (status === 400 || status === 422) return rejection(words || asText(pick(body, 'title', 'error')), status);
+	if (status === 400 || status === 422)
+		return rejection(words || asText(pick(body, 'title', 'error')), status);
 	if (status === 404 || status === 405) {
 		const why =
 			endpoint.confidence === 'documented'
@@ -114,16 +117,25 @@ function statusProblem(answer: HttpAnswer, body: unknown, request: Request): Pro
 		);
 	}
 	if (status === 413) {
-		return problem('The documents are too large for GoFax', 'GoFax took nothing. Send fewer or smaller documents; a scan at 200 dpi in black and white is enough for a fax.');
+		return problem(
+			'The documents are too large for GoFax',
+			'GoFax took nothing. Send fewer or smaller documents; a scan at 200 dpi in black and white is enough for a fax.',
+		);
 	}
 	if (status === 429) {
-		return problem('GoFax gets too many requests at the moment', 'GoFax took nothing. Wait a minute and run the node again, or send fewer items at once.');
+		return problem(
+			'GoFax gets too many requests at the moment',
+			'GoFax took nothing. Wait a minute and run the node again, or send fewer items at once.',
+		);
 	}
 	if (status >= 300 && status < 400) {
 		return problem('GoFax sent us to another address', `${checkBaseUrl(baseUrl)} It must begin with https.`);
 	}
 	if (certainlyNotTaken(answer)) {
-		return problem('GoFax is not available at the moment', `GoFax took nothing and asks to come back later (Retry-After: ${answer.retryAfter}). Run the node again then.`);
+		return problem(
+			'GoFax is not available at the moment',
+			`GoFax took nothing and asks to come back later (Retry-After: ${answer.retryAfter}). Run the node again then.`,
+		);
 	}
 	return problem(
 		named(request, `GoFax has a problem (HTTP ${status})`),

@@ -10,8 +10,12 @@ export interface BasicCredentials {
  * An absent or malformed header is simply not it: never throws.
  */
 export function basicAuthMatches(header: unknown, expected: BasicCredentials): boolean {
-	const encoded = typeof header === 'string' ? /^Basic +([A-Za-z0-9+/_-]+={0,2})$/i.exec(header.trim())?.[1] : undefined;
+	const encoded =
+		typeof header === 'string' ? /^Basic +([A-Za-z0-9+/_-]+={0,2})$/i.exec(header.trim())?.[1] : undefined;
 	if (encoded === undefined) return false;
 	// Over the bytes, so that what is no valid UTF-8 cannot be made equal by a replacement character.
-	return equalInConstantTime(Buffer.from(encoded, 'base64'), Buffer.from(`${expected.user}:${expected.password}`, 'utf8'));
+	return equalInConstantTime(
+		Buffer.from(encoded, 'base64'),
+		Buffer.from(`${expected.user}:${expected.password}`, 'utf8'),
+	);
 }

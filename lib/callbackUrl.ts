@@ -9,7 +9,10 @@ export function checkCallbackUrl(entered: string): string {
 	const url = entered.trim();
 	if (url === '') return '';
 	if (!URL.canParse(url) || !/^https?:/i.test(url)) {
-		throw new Problem(`The Callback URL "${url.slice(0, 100)}" is no URL`, 'Write it in full, like https://example.com/fax-result.');
+		throw new Problem(
+			`The Callback URL "${url.slice(0, 100)}" is no URL`,
+			'Write it in full, like https://example.com/fax-result.',
+		);
 	}
 	const { username, password } = new URL(url);
 	if (username !== '' || password !== '') {

@@ -29,7 +29,11 @@ export function topLevelNames(data: Buffer): string[] {
 
 	const entries: number[] = [];
 	let sector = uint32(0x30);
-	for (let count = 0; sector <= LAST_SECTOR && startOf(sector) + sectorSize <= data.length && count < MOST_SECTORS; count += 1) {
+	for (
+		let count = 0;
+		sector <= LAST_SECTOR && startOf(sector) + sectorSize <= data.length && count < MOST_SECTORS;
+		count += 1
+	) {
 		for (let at = 0; at < sectorSize; at += ENTRY_SIZE) entries.push(startOf(sector) + at);
 		sector = nextOf(sector);
 	}
@@ -51,13 +55,21 @@ export function topLevelNames(data: Buffer): string[] {
 }
 
 /** Which sector comes behind another. */
-function allocationTable(uint32: (at: number) => number, startOf: (sector: number) => number, sectorSize: number) {
+function allocationTable(
+	uint32: (at: number) => number,
+	startOf: (sector: number) => number,
+	sectorSize: number,
+) {
 	const perSector = sectorSize / 4;
 	const sectorOfTable = (index: number) => {
 		if (index < IN_HEADER) return uint32(0x4c + index * 4);
 		// Each further sector has one place less, which names the next such sector.
 		let list = uint32(0x44);
-		for (let skip = Math.floor((index - IN_HEADER) / (perSector - 1)); skip > 0 && list <= LAST_SECTOR; skip -= 1) {
+		for (
+			let skip = Math.floor((index - IN_HEADER) / (perSector - 1));
+			skip > 0 && list <= LAST_SECTOR;
+			skip -= 1
+		) {
 			list = uint32(startOf(list) + sectorSize - 4);
 		}
 		return list <= LAST_SECTOR ? uint32(startOf(list) + ((index - IN_HEADER) % (perSector - 1)) * 4) : list;

@@ -87,7 +87,9 @@ const STREAMS: ReadonlyMap<string, DocumentType> = new Map([
 /** Undefined where the directory is there and speaks of none of these: an Outlook message, an installer. */
 function oldOfficeTypeOf(data: Buffer): DocumentType | undefined {
 	const names = topLevelNames(data);
-	return names.length === 0 ? OLD_OFFICE : names.map((name) => STREAMS.get(name)).find((found) => found !== undefined);
+	return names.length === 0
+		? OLD_OFFICE
+		: names.map((name) => STREAMS.get(name)).find((found) => found !== undefined);
 }
 
 /** True for a new Office document that asks for a password: it is wrapped in the container of the old ones. */
@@ -127,7 +129,9 @@ const TEXT_WITHIN = 65_536;
 export function textTypeOf(data: Buffer): DocumentType | undefined {
 	const text = textIn(data);
 	if (text === undefined) return undefined;
-	return /^\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)*<(!doctype\s+html|html|head|body)[\s>]/i.test(text) ? HTML : TXT;
+	return /^\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)*<(!doctype\s+html|html|head|body)[\s>]/i.test(text)
+		? HTML
+		: TXT;
 }
 
 /** The text that bytes are. Undefined where they have characters that no text has; umlauts in any encoding are fine. */
@@ -180,7 +184,8 @@ export function otherContentOf(data: Buffer): string {
  * Extension of a file name in lower case, without the dot; empty where there is none. Figures alone are none: they are the
  * end of a date or a version, as in `Invoice 12.05.2024`.
  */
-export const extensionOf = (fileName: string): string => /\.([A-Za-z][A-Za-z0-9]{0,7})$/.exec(fileName.trim())?.[1]?.toLowerCase() ?? '';
+export const extensionOf = (fileName: string): string =>
+	/\.([A-Za-z][A-Za-z0-9]{0,7})$/.exec(fileName.trim())?.[1]?.toLowerCase() ?? '';
 
 /** File name without its extension. */
 export function stemOf(fileName: string): string {

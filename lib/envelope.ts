@@ -18,7 +18,11 @@ export function pick(source: unknown, ...names: string[]): unknown {
 
 /** A text or number as text, anything else as an empty text. */
 export function asText(value: unknown): string {
-	return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'bigint' ? String(value) : '';
+	return typeof value === 'string'
+		? value
+		: typeof value === 'number' || typeof value === 'bigint'
+			? String(value)
+			: '';
 }
 
 /** GoFax's answer without its wrapping. */
@@ -51,4 +55,5 @@ export function readEnvelope(body: unknown): Envelope {
 }
 
 /** GoFax's own words: its message, then each validation error. */
-export const ownWords = ({ message, validationErrors }: Envelope): string => [message, ...validationErrors].filter(Boolean).join(' ');
+export const ownWords = ({ message, validationErrors }: Envelope): string =>
+	[message, ...validationErrors].filter(Boolean).join(' ');

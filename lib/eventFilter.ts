@@ -19,11 +19,16 @@ export interface NotificationFilter {
 export function wantsNotification(event: FormNotification, filter: NotificationFilter): boolean {
 	if (event.event === 'faxReceived') {
 		if (filter.completeOnly && !event.complete) return false;
-		return isListed(filter.numbers ?? '', event.number) && isListed(filter.senders ?? '', event.senderNumber, event.senderStationId);
+		return (
+			isListed(filter.numbers ?? '', event.number) &&
+			isListed(filter.senders ?? '', event.senderNumber, event.senderStationId)
+		);
 	}
 	const { outcome = 'all', subjectContains = '' } = filter;
 	if (outcome !== 'all' && event.success !== (outcome === 'success')) return false;
-	return event.event !== 'faxSent' || event.subject.toLowerCase().includes(subjectContains.trim().toLowerCase());
+	return (
+		event.event !== 'faxSent' || event.subject.toLowerCase().includes(subjectContains.trim().toLowerCase())
+	);
 }
 
 /** What a user wants of the SMS events. */
@@ -34,14 +39,28 @@ export interface SmsFilter {
 	toNumbers?: string;
 }
 
-export function wantsSms(event: SmsEvent, { keywords = '', fromNumbers = '', toNumbers = '' }: SmsFilter): boolean {
-	return beginsWithOneOf(event.body ?? '', keywords) && isListed(fromNumbers, event.from) && isListed(toNumbers, event.to);
+export function wantsSms(
+	event: SmsEvent,
+	{ keywords = '', fromNumbers = '', toNumbers = '' }: SmsFilter,
+): boolean {
+	return (
+		beginsWithOneOf(event.body ?? '', keywords) &&
+		isListed(fromNumbers, event.from) &&
+		isListed(toNumbers, event.to)
+	);
 }
 
 /** Words and emoji only: "Stop!" and "STOP please" begin with STOP, "stopping" does not. */
-const wordsOf = (text: string) => ` ${text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}]+/gu, ' ').trim()} `;
+const wordsOf = (text: string) =>
+	` ${text
+		.toLowerCase()
+		.replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}]+/gu, ' ')
+		.trim()} `;
 
 function beginsWithOneOf(text: string, keywords: string): boolean {
-	const wanted = keywords.split(/[,;\n]/).map(wordsOf).filter((words) => words.trim() !== '');
+	const wanted = keywords
+		.split(/[,;\n]/)
+		.map(wordsOf)
+		.filter((words) => words.trim() !== '');
 	return wanted.length === 0 || wanted.some((words) => wordsOf(text).startsWith(words));
 }

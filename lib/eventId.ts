@@ -7,4 +7,7 @@ import { createHash } from 'node:crypto';
  * @param content what makes the event this event, without times and signatures of its delivery
  */
 export const eventIdOf = (kind: string, content: readonly string[]): string =>
-	createHash('sha256').update(JSON.stringify([kind, ...content])).digest('hex').slice(0, 32);
+	createHash('sha256')
+		.update(JSON.stringify([kind, ...content]))
+		.digest('hex')
+		.slice(0, 32);

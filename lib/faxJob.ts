@@ -48,7 +48,12 @@ export interface FaxJob {
  * @throws {Problem} for an empty document, one whose content is not what its name says, one of which neither name nor content
  * tell the type, one that asks for a password, and a PDF without a page
  */
-export function toFaxDocument(fieldName: string, givenName: string, data: Buffer, size = data.length): FaxDocument {
+export function toFaxDocument(
+	fieldName: string,
+	givenName: string,
+	data: Buffer,
+	size = data.length,
+): FaxDocument {
 	if (data.length === 0) {
 		throw new Problem(
 			`The document in "${fieldName}" is empty`,
@@ -69,8 +74,17 @@ export function toFaxDocument(fieldName: string, givenName: string, data: Buffer
 			`GoFax goes by the extension of the file name, and ${fileName ? `"${fileName}"` : 'this document'} has none. Give it a name like letter.pdf in the node that makes it.`,
 		);
 	}
-	const passes = !typeCalled(extension) || textTypeOf(data) || (/^(doc|xls)[xm]$/.test(extension) && mayBeOfficeFile(data));
-	if (!passes) throw notWhatItSays(fieldName, fileName, otherContentOf(data), 'Look at the node that made or fetched it.');
+	const passes =
+		!typeCalled(extension) ||
+		textTypeOf(data) ||
+		(/^(doc|xls)[xm]$/.test(extension) && mayBeOfficeFile(data));
+	if (!passes)
+		throw notWhatItSays(
+			fieldName,
+			fileName,
+			otherContentOf(data),
+			'Look at the node that made or fetched it.',
+		);
 	return { fileName, data };
 }
 
@@ -111,15 +125,33 @@ function typeOfText(fieldName: string, fileName: string, data: Buffer): Document
 	if (!called || ['txt', 'html'].includes(called.extension)) return undefined;
 	if (OFFICE_OPENS_TEXT.includes(extension)) return type;
 	if (isPage) {
-		throw notWhatItSays(fieldName, fileName, 'a web page', 'Most likely a server answered with an error or a login page in place of the document. Look at the output of the node that fetched it.');
+		throw notWhatItSays(
+			fieldName,
+			fileName,
+			'a web page',
+			'Most likely a server answered with an error or a login page in place of the document. Look at the output of the node that fetched it.',
+		);
 	}
 	throw /^[A-Za-z0-9+/\r\n]{24,}={0,2}\s*$/.test(textIn(data) ?? '')
-		? notWhatItSays(fieldName, fileName, 'base64 text', 'It was not decoded. Put the node Convert to File in front, with Move Base64 String to File.')
-		: notWhatItSays(fieldName, fileName, 'plain text', 'Most likely a server answered with an error in place of the document. Look at the output of the node that fetched it; if the text is meant, call it .txt.');
+		? notWhatItSays(
+				fieldName,
+				fileName,
+				'base64 text',
+				'It was not decoded. Put the node Convert to File in front, with Move Base64 String to File.',
+			)
+		: notWhatItSays(
+				fieldName,
+				fileName,
+				'plain text',
+				'Most likely a server answered with an error in place of the document. Look at the output of the node that fetched it; if the text is meant, call it .txt.',
+			);
 }
 
 const notWhatItSays = (fieldName: string, fileName: string, content: string, advice: string) =>
-	new Problem(`The document in "${fieldName}" is not what its name says`, `"${fileName}" holds ${content}. ${advice}`);
+	new Problem(
+		`The document in "${fieldName}" is not what its name says`,
+		`"${fileName}" holds ${content}. ${advice}`,
+	);
 
 /**
  * Body of `PUT SendFax`, or one entry of `PUT SendFaxes`, to be written with jsonParts(). What is not set stays out.
@@ -150,7 +182,9 @@ function readSubmission(raw: unknown): FaxSubmission {
 	const envelope = readEnvelope(raw);
 	const { success, payload } = envelope;
 	const documents = pick(raw, 'Documents');
-	const documentMessages = Array.isArray(documents) ? documents.map((document) => asText(pick(document, 'Message'))) : [];
+	const documentMessages = Array.isArray(documents)
+		? documents.map((document) => asText(pick(document, 'Message')))
+		: [];
 	const words = ownWords(envelope) || documentMessages.find(Boolean);
 	return { accepted: success, faxId: success ? idIn(payload) : null, message: words ?? '', raw };
 }

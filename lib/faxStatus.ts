@@ -27,7 +27,8 @@ export function readFaxStatus(fax: unknown, knownId?: string): FaxStatus {
 		...readJobStatus(fax, ['Status', 'StatusText', 'StatusMessage', 'Message']),
 		subject: asText(pick(fax, 'Subject')),
 		pages: typeof pages === 'number' ? pages : null,
-		issuedAt: utcDate(pick(fax, 'IssuedUtc', 'SentDateUtc')) ?? (asText(pick(fax, 'SentDate', 'Issued')) || null),
+		issuedAt:
+			utcDate(pick(fax, 'IssuedUtc', 'SentDateUtc')) ?? (asText(pick(fax, 'SentDate', 'Issued')) || null),
 		raw: fax ?? null,
 	};
 }

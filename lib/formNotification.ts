@@ -53,7 +53,8 @@ export interface FaxReceived {
 
 export type FormNotification = FaxSent | SmsSent | FaxReceived;
 
-const wholeNumber = (text: string | undefined): number | null => (text !== undefined && /^[0-9]{1,9}$/.test(text.trim()) ? Number(text) : null);
+const wholeNumber = (text: string | undefined): number | null =>
+	text !== undefined && /^[0-9]{1,9}$/.test(text.trim()) ? Number(text) : null;
 
 /** A text, or the first of several of the same name; everything else is no form field. */
 function fieldText(value: unknown): string | undefined {
@@ -65,13 +66,17 @@ function fieldText(value: unknown): string | undefined {
  * Gathers a notification's fields. GoFax "appends" them to a URL that already has parameters and does not say where, so
  * query and body are both read; the body wins. The URL's own parameters stay out; unknown fields of the body stay in.
  */
-export function collectFields(query: Readonly<Record<string, unknown>>, body: Readonly<Record<string, unknown>>): FormFields {
+export function collectFields(
+	query: Readonly<Record<string, unknown>>,
+	body: Readonly<Record<string, unknown>>,
+): FormFields {
 	const fields = new Map<string, string>();
 	const collect = (source: Readonly<Record<string, unknown>>, takesUnknown: boolean) => {
 		for (const [name, value] of Object.entries(source)) {
 			const documented = FIELD_NAMES.find((known) => known.toLowerCase() === name.toLowerCase());
 			const text = fieldText(value);
-			if (text !== undefined && name !== '__proto__' && (documented ?? takesUnknown)) fields.set(documented ?? name, text);
+			if (text !== undefined && name !== '__proto__' && (documented ?? takesUnknown))
+				fields.set(documented ?? name, text);
 		}
 	};
 	collect(query, false);

@@ -16,7 +16,10 @@ export function readJobId(entered: string, what: string): string {
 		);
 	}
 	if (!/^[\w-]{1,64}$/.test(id)) {
-		throw new Problem(`"${id.slice(0, 64)}" is no ${what} ID`, "GoFax's IDs are numbers like 52336014. Check the expression.");
+		throw new Problem(
+			`"${id.slice(0, 64)}" is no ${what} ID`,
+			"GoFax's IDs are numbers like 52336014. Check the expression.",
+		);
 	}
 	return id;
 }

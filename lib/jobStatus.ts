@@ -7,40 +7,46 @@ export type JobStatus = 'queued' | 'sending' | 'sent' | 'failed' | 'cancelled' |
  * GoFax's sentences, in lower case. The SMS texts are those of GoFax's article on SMS status codes. Of the fax texts
  * only "Initialised" and "Fax successfully sent" are documented.
  */
-const STATUS_OF: ReadonlyMap<string, JobStatus> = new Map(Object.entries<JobStatus>({
-	initialised: 'queued',
-	queued: 'queued',
-	pending: 'queued',
-	'sms submitted': 'queued',
-	'preparing for transmission': 'queued',
-	'sent to carrier for delivery': 'sending',
-	sending: 'sending',
-	'transmission in progress': 'sending',
-	'carrier transmission issue detected. task may still be successful': 'sending',
-	sent: 'sent',
-	'fax successfully sent': 'sent',
-	'message successfully delivered': 'sent',
-	'message reply received ok': 'sent',
-	failed: 'failed',
-	'message not delivered in allowable time frame': 'failed',
-	'failed to deliver the message': 'failed',
-	'error sending message': 'failed',
-	'the destination mobile number is invalid': 'failed',
-	'unable to deliver message. please check the number before trying again': 'failed',
-	'unable to deliver the message': 'failed',
-	'insufficient credit. please check your account status': 'failed',
-	'account is unverified': 'failed',
-	cancelled: 'cancelled',
-}));
+const STATUS_OF: ReadonlyMap<string, JobStatus> = new Map(
+	Object.entries<JobStatus>({
+		initialised: 'queued',
+		queued: 'queued',
+		pending: 'queued',
+		'sms submitted': 'queued',
+		'preparing for transmission': 'queued',
+		'sent to carrier for delivery': 'sending',
+		sending: 'sending',
+		'transmission in progress': 'sending',
+		'carrier transmission issue detected. task may still be successful': 'sending',
+		sent: 'sent',
+		'fax successfully sent': 'sent',
+		'message successfully delivered': 'sent',
+		'message reply received ok': 'sent',
+		failed: 'failed',
+		'message not delivered in allowable time frame': 'failed',
+		'failed to deliver the message': 'failed',
+		'error sending message': 'failed',
+		'the destination mobile number is invalid': 'failed',
+		'unable to deliver message. please check the number before trying again': 'failed',
+		'unable to deliver the message': 'failed',
+		'insufficient credit. please check your account status': 'failed',
+		'account is unverified': 'failed',
+		cancelled: 'cancelled',
+	}),
+);
 
 /** Status word for a sentence of GoFax's; `unknown` for one that is not in the table, never a guess. */
-export const statusOfText = (text: string): JobStatus => STATUS_OF.get(text.trim().replace(/\.$/, '').toLowerCase()) ?? 'unknown';
+export const statusOfText = (text: string): JobStatus =>
+	STATUS_OF.get(text.trim().replace(/\.$/, '').toLowerCase()) ?? 'unknown';
 
 /**
  * Status of a job as a read returns it. GoFax does not document where it stands, so a known sentence under any of the likely
  * keys counts first, then a plain `Success`.
  */
-export function readJobStatus(job: unknown, keys: readonly string[]): { status: JobStatus; statusText: string } {
+export function readJobStatus(
+	job: unknown,
+	keys: readonly string[],
+): { status: JobStatus; statusText: string } {
 	const texts = keys.map((key) => asText(pick(job, key)));
 	const known = texts.find((text) => statusOfText(text) !== 'unknown');
 	if (known !== undefined) return { status: statusOfText(known), statusText: known };

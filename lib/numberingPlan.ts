@@ -71,8 +71,18 @@ export const numberingPlans: Readonly<Record<Country, NumberingPlan>> = {
 		rule: 'A British number has ten digits behind the 0 or the +44, seldom nine, and does not begin with 4 or 6.',
 		examples: ['+44 20 7946 0958', '020 7946 0958 or 07400 123456'],
 	},
-	US: { ...NORTH_AMERICA, name: 'the United States', adjective: 'North American', examples: ['+1 212 555 0123', '212 555 0123'] },
-	CA: { ...NORTH_AMERICA, name: 'Canada', adjective: 'North American', examples: ['+1 416 555 0123', '416 555 0123'] },
+	US: {
+		...NORTH_AMERICA,
+		name: 'the United States',
+		adjective: 'North American',
+		examples: ['+1 212 555 0123', '212 555 0123'],
+	},
+	CA: {
+		...NORTH_AMERICA,
+		name: 'Canada',
+		adjective: 'North American',
+		examples: ['+1 416 555 0123', '416 555 0123'],
+	},
 	SG: {
 		name: 'Singapore',
 		adjective: 'Singaporean',

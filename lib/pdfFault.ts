@@ -34,12 +34,23 @@ class PdfFile {
 	 * place is counted from the file's beginning, and where bytes are missing it may be behind them.
 	 */
 	at(offset: number): PdfSyntax[] {
-		const places = [offset, offset + this.headerAt, offset - this.missing, offset - this.missing + this.headerAt];
-		return [...new Set(places)].filter((place) => place >= 0 && place < this.data.length).map((place) => this.read(place, LONGEST_TABLE));
+		const places = [
+			offset,
+			offset + this.headerAt,
+			offset - this.missing,
+			offset - this.missing + this.headerAt,
+		];
+		return [...new Set(places)]
+			.filter((place) => place >= 0 && place < this.data.length)
+			.map((place) => this.read(place, LONGEST_TABLE));
 	}
 
 	/** The dictionary of an object, wherever in the file it begins; the last one of that number counts. */
-	search(number: number, generation: number, isIt: (found: PdfDictionary) => boolean): PdfDictionary | undefined {
+	search(
+		number: number,
+		generation: number,
+		isIt: (found: PdfDictionary) => boolean,
+	): PdfDictionary | undefined {
 		const beginning = `${number} ${generation} obj`;
 		let at = this.data.lastIndexOf(beginning);
 		for (let tries = 0; at !== -1 && tries < MOST_PLACES; tries += 1) {
@@ -74,7 +85,11 @@ const isReference = (value: PdfValue | undefined) =>
 	value !== undefined && value !== null && typeof value === 'object' && 'object' in value ? value : undefined;
 
 const isNamed = (value: PdfValue | undefined, name: string) =>
-	value !== undefined && value !== null && typeof value === 'object' && 'name' in value && value.name === name;
+	value !== undefined &&
+	value !== null &&
+	typeof value === 'object' &&
+	'name' in value &&
+	value.name === name;
 
 /** A table of objects as it is written in plain text, or the dictionary of one that is compressed. */
 interface Table {
@@ -86,7 +101,9 @@ interface Table {
 function readTable(syntax: PdfSyntax): Table | undefined {
 	if (!syntax.keyword('xref')) {
 		const trailer = syntax.objectNumber() === undefined ? undefined : syntax.value();
-		return isDictionary(trailer) && isNamed(trailer.get('Type'), 'XRef') ? { trailer, offsets: undefined } : undefined;
+		return isDictionary(trailer) && isNamed(trailer.get('Type'), 'XRef')
+			? { trailer, offsets: undefined }
+			: undefined;
 	}
 	const offsets = new Map<number, number>();
 	while (!syntax.keyword('trailer')) {
@@ -103,7 +120,11 @@ function readTable(syntax: PdfSyntax): Table | undefined {
 	return isDictionary(trailer) ? { trailer, offsets } : undefined;
 }
 
-const tableAt = (file: PdfFile, offset: number) => file.at(offset).map(readTable).find((table) => table !== undefined);
+const tableAt = (file: PdfFile, offset: number) =>
+	file
+		.at(offset)
+		.map(readTable)
+		.find((table) => table !== undefined);
 
 /**
  * Tells what keeps a PDF from being faxed: that it asks for a password, or that it has no page. Says so only when certain;
@@ -134,7 +155,8 @@ function asksForPassword(file: PdfFile, trailer: PdfDictionary, missing: number)
 	if (!isDictionary(encryption)) return missing === 0;
 	const id = trailer.get('ID');
 	const first: PdfValue | undefined = Array.isArray(id) ? (id as readonly PdfValue[])[0] : undefined;
-	const text = first !== undefined && first !== null && typeof first === 'object' && 'text' in first ? first.text : '';
+	const text =
+		first !== undefined && first !== null && typeof first === 'object' && 'text' in first ? first.text : '';
 	try {
 		return !opensWithoutPassword(encryption, Buffer.from(text, 'latin1'));
 	} catch {
@@ -149,13 +171,24 @@ function hasNoPage(file: PdfFile, newest: Table): boolean {
 	const resolve = (value: PdfValue | undefined): PdfDictionary | undefined => {
 		const reference = isReference(value);
 		if (!reference) return isDictionary(value) ? value : undefined;
-		const offset = tables?.find(({ offsets }) => offsets?.has(reference.object))?.offsets?.get(reference.object);
+		const offset = tables
+			?.find(({ offsets }) => offsets?.has(reference.object))
+			?.offsets?.get(reference.object);
 		if (offset === undefined) return undefined;
-		return file.at(offset).map((syntax) => dictionaryOf(syntax, reference.object)).find((found) => found !== undefined);
+		return file
+			.at(offset)
+			.map((syntax) => dictionaryOf(syntax, reference.object))
+			.find((found) => found !== undefined);
 	};
 	const pages = resolve(resolve(newest.trailer.get('Root'))?.get('Pages'));
 	const kids = pages?.get('Kids');
-	return pages !== undefined && isNamed(pages.get('Type'), 'Pages') && pages.get('Count') === 0 && Array.isArray(kids) && kids.length === 0;
+	return (
+		pages !== undefined &&
+		isNamed(pages.get('Type'), 'Pages') &&
+		pages.get('Count') === 0 &&
+		Array.isArray(kids) &&
+		kids.length === 0
+	);
 }
 
 /** The newest table and those that it continues. Undefined where one of them is compressed or is not found. */

@@ -34,10 +34,14 @@ function rc4(key: Buffer, data: Buffer): Buffer {
 function hashOfRevision6(salt: Buffer): Buffer {
 	let key: Buffer = createHash('sha256').update(salt).digest();
 	for (let round = 0, last = 0; round < 64 || last > round - 32; round += 1) {
-		const cipher = createCipheriv('aes-128-cbc', key.subarray(0, 16), key.subarray(16, 32)).setAutoPadding(false);
+		const cipher = createCipheriv('aes-128-cbc', key.subarray(0, 16), key.subarray(16, 32)).setAutoPadding(
+			false,
+		);
 		const encrypted = cipher.update(Buffer.concat(Array.from({ length: 64 }, () => key)));
 		const remainder = encrypted.subarray(0, 16).reduce((sum, byte) => sum + byte, 0) % 3;
-		key = createHash(['sha256', 'sha384', 'sha512'][remainder] ?? 'sha256').update(encrypted).digest();
+		key = createHash(['sha256', 'sha384', 'sha512'][remainder] ?? 'sha256')
+			.update(encrypted)
+			.digest();
 		last = encrypted[encrypted.length - 1] ?? 0;
 	}
 	return key.subarray(0, 32);
@@ -50,7 +54,9 @@ const numberAt = (dictionary: PdfDictionary, key: string) => {
 
 const bytesAt = (dictionary: PdfDictionary, key: string) => {
 	const value = dictionary.get(key);
-	return value !== null && typeof value === 'object' && 'text' in value ? Buffer.from(value.text, 'latin1') : Buffer.alloc(0);
+	return value !== null && typeof value === 'object' && 'text' in value
+		? Buffer.from(value.text, 'latin1')
+		: Buffer.alloc(0);
 };
 
 /**
@@ -62,7 +68,8 @@ const bytesAt = (dictionary: PdfDictionary, key: string) => {
  */
 export function opensWithoutPassword(encryption: PdfDictionary, id: Buffer): boolean {
 	const filter = encryption.get('Filter');
-	const isStandard = filter !== null && typeof filter === 'object' && 'name' in filter && filter.name === 'Standard';
+	const isStandard =
+		filter !== null && typeof filter === 'object' && 'name' in filter && filter.name === 'Standard';
 	if (!isStandard) return false;
 
 	const revision = numberAt(encryption, 'R') ?? 0;
@@ -76,7 +83,8 @@ export function opensWithoutPassword(encryption: PdfDictionary, id: Buffer): boo
 	const key = keyOfEmptyPassword(encryption, id, revision);
 	if (revision === 2) return rc4(key, PADDING).equals(user.subarray(0, 32));
 	let check = rc4(key, md5(PADDING, id));
-	for (let round = 1; round < 20; round += 1) check = rc4(Buffer.from(key.map((byte) => byte ^ round)), check);
+	for (let round = 1; round < 20; round += 1)
+		check = rc4(Buffer.from(key.map((byte) => byte ^ round)), check);
 	return check.equals(user.subarray(0, 16));
 }
 
@@ -84,7 +92,8 @@ export function opensWithoutPassword(encryption: PdfDictionary, id: Buffer): boo
 function keyOfEmptyPassword(encryption: PdfDictionary, id: Buffer, revision: number): Buffer {
 	const permissions = Buffer.alloc(4);
 	permissions.writeInt32LE((numberAt(encryption, 'P') ?? 0) | 0);
-	const openMetadata = revision >= 4 && encryption.get('EncryptMetadata') === false ? Buffer.alloc(4, 0xff) : Buffer.alloc(0);
+	const openMetadata =
+		revision >= 4 && encryption.get('EncryptMetadata') === false ? Buffer.alloc(4, 0xff) : Buffer.alloc(0);
 	const length = revision === 2 ? 5 : keyLength(encryption);
 	let key = md5(PADDING, bytesAt(encryption, 'O').subarray(0, 32), permissions, id, openMetadata);
 	if (revision >= 3) for (let round = 0; round < 50; round += 1) key = md5(key.subarray(0, length));

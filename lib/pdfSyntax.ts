@@ -23,7 +23,15 @@ const NAME = /\/([^\0\t\n\f\r ()<>[\]{}/%]*)/y;
 const HEX_TEXT = /<([0-9A-Fa-f\0\t\n\f\r ]*)>/y;
 const WORD = /true|false|null/y;
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', '\n': '', '\r': '' };
+const ESCAPES: Readonly<Record<string, string>> = {
+	n: '\n',
+	r: '\r',
+	t: '\t',
+	b: '\b',
+	f: '\f',
+	'\n': '',
+	'\r': '',
+};
 
 /** Reads one value after another out of a text, and stops being sure at the first thing that is not PDF. */
 export class PdfSyntax {

@@ -13,7 +13,11 @@ const SHOWN_TRUNK_PREFIX = 't';
 /** Country codes of which the 0 is part of the number and dialled from abroad too: Italy and the Vatican, San Marino. */
 const KEEPS_ITS_ZERO = /^(39|378)$/;
 
-const wrongNumber = (typed: string, why: string, { name, examples: [international, national] }: NumberingPlan) =>
+const wrongNumber = (
+	typed: string,
+	why: string,
+	{ name, examples: [international, national] }: NumberingPlan,
+) =>
 	new Problem(
 		`"${typed}" is not a number that can be sent to`,
 		`${why} Write it with country code, like ${international}, or as it is dialled in ${name}, like ${national}.`,
@@ -42,7 +46,8 @@ export function normalisePhoneNumber(typed: string, defaultCountry: Country = 'A
 	}
 
 	const bare = markShownTrunkPrefix(text).replace(SEPARATORS, '');
-	if (!/^\+?[0-9]+(t[0-9]*)?$/.test(bare)) throw wrongNumber(text, 'It holds characters that no phone number has.', plan);
+	if (!/^\+?[0-9]+(t[0-9]*)?$/.test(bare))
+		throw wrongNumber(text, 'It holds characters that no phone number has.', plan);
 
 	const readings = readingsOf(bare, plan, text);
 	const numbers = readings.filter((reading) => 'digits' in reading);
@@ -51,7 +56,11 @@ export function normalisePhoneNumber(typed: string, defaultCountry: Country = 'A
 		throw wrongNumber(text, `It could be ${first.how}, or ${second.how}.`, plan);
 	}
 	if (first) return first.digits;
-	throw wrongNumber(text, readings.map((reading) => ('fault' in reading ? reading.fault : ''))[0] ?? '', plan);
+	throw wrongNumber(
+		text,
+		readings.map((reading) => ('fault' in reading ? reading.fault : ''))[0] ?? '',
+		plan,
+	);
 }
 
 /** The first `(0)` behind other digits; in front of them it is a 0 like any other. */
@@ -65,7 +74,8 @@ function readingsOf(bare: string, plan: NumberingPlan, text: string): Reading[] 
 	if (bare.startsWith('+')) return [international(bare.slice(1), 'with country code')];
 
 	const prefixes = [...new Set([...plan.accessPrefixes, '00'])].filter((prefix) => bare.startsWith(prefix));
-	if (prefixes.length > 0) return prefixes.map((prefix) => international(bare.slice(prefix.length), `behind ${prefix}`));
+	if (prefixes.length > 0)
+		return prefixes.map((prefix) => international(bare.slice(prefix.length), `behind ${prefix}`));
 	const plain = bare.replace(SHOWN_TRUNK_PREFIX, '0');
 	if (bare.startsWith('0') && plan.trunkPrefix === '0') return [national(plain.slice(1), plan)];
 	const [countryCode = '', rest] = bare.split(SHOWN_TRUNK_PREFIX);
@@ -98,7 +108,10 @@ function international(typed: string, where: string): Reading {
 	const [countryCode = '', rest] = typed.split(SHOWN_TRUNK_PREFIX);
 	// Anywhere but right behind a country code, a (0) is a digit that somebody put between brackets.
 	const isShown = (planOf(typed)?.countryCode ?? countryCode) === countryCode && countryCode.length <= 3;
-	const digits = isShown && !KEEPS_ITS_ZERO.test(countryCode) && rest !== undefined ? countryCode + rest : typed.replace(SHOWN_TRUNK_PREFIX, '0');
+	const digits =
+		isShown && !KEEPS_ITS_ZERO.test(countryCode) && rest !== undefined
+			? countryCode + rest
+			: typed.replace(SHOWN_TRUNK_PREFIX, '0');
 	if (!/^[1-9][0-9]{6,14}$/.test(digits)) {
 		return { fault: 'A number with country code has 7 to 15 digits and does not start with 0.' };
 	}
@@ -110,12 +123,18 @@ function international(typed: string, where: string): Reading {
 
 /** @param digits behind the trunk prefix */
 const national = (digits: string, plan: NumberingPlan): Reading =>
-	plan.national.test(digits) ? { digits: plan.countryCode + digits, how: `the ${plan.adjective} 0${digits}` } : { fault: plan.rule };
+	plan.national.test(digits)
+		? { digits: plan.countryCode + digits, how: `the ${plan.adjective} 0${digits}` }
+		: { fault: plan.rule };
 
 /** Recipients as a person lists them: between commas, semicolons or line breaks. Repeats count once. */
 export function normaliseRecipients(typed: string, defaultCountry: Country = 'AU'): string[] {
 	const entries = typed.split(/[,;\n]/).filter((entry) => entry.trim() !== '');
-	return [...new Set((entries.length > 0 ? entries : ['']).map((entry) => normalisePhoneNumber(entry, defaultCountry)))];
+	return [
+		...new Set(
+			(entries.length > 0 ? entries : ['']).map((entry) => normalisePhoneNumber(entry, defaultCountry)),
+		),
+	];
 }
 
 /**
@@ -133,6 +152,13 @@ export function comparableNumber(text: string): string {
 
 /** True if a number is in a list as a person writes it: between commas, semicolons or line breaks. An empty list has all. */
 export function isListed(list: string, ...numbers: string[]): boolean {
-	const listed = list.split(/[,;\n]/).map((entry) => entry.trim()).filter(Boolean).map(comparableNumber);
-	return listed.length === 0 || numbers.some((number) => number !== '' && listed.includes(comparableNumber(number)));
+	const listed = list
+		.split(/[,;\n]/)
+		.map((entry) => entry.trim())
+		.filter(Boolean)
+		.map(comparableNumber);
+	return (
+		listed.length === 0 ||
+		numbers.some((number) => number !== '' && listed.includes(comparableNumber(number)))
+	);
 }

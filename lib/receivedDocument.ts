@@ -16,8 +16,16 @@ const UNKNOWN: DocumentType = { extension: 'bin', mimeType: 'application/octet-s
 const SHORTEST_BASE64 = 24;
 
 function decodeBase64(text: string): Buffer | undefined {
-	const compact = text.trim().replace(/^data:[^,]*;base64,/, '').replace(/[\r\n]+/g, '');
-	if (compact.length < SHORTEST_BASE64 || compact.length % 4 === 1 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(compact)) return undefined;
+	const compact = text
+		.trim()
+		.replace(/^data:[^,]*;base64,/, '')
+		.replace(/[\r\n]+/g, '');
+	if (
+		compact.length < SHORTEST_BASE64 ||
+		compact.length % 4 === 1 ||
+		!/^[A-Za-z0-9+/_-]+={0,2}$/.test(compact)
+	)
+		return undefined;
 	return Buffer.from(compact, 'base64');
 }
 
@@ -74,5 +82,12 @@ function named(data: Buffer, faxId: string, givenName: string): ReceivedDocument
 	const baseName = givenName.split(/[\\/]/).pop() ?? '';
 	const extension = type === UNKNOWN ? extensionOf(baseName) || type.extension : type.extension;
 	const keepsItsCase = extensionOf(baseName) === extension;
-	return { data, type, fileName: keepsItsCase && stemOf(baseName) ? baseName.trim() : `${stemOf(baseName) || `fax-${faxId}`}.${extension}` };
+	return {
+		data,
+		type,
+		fileName:
+			keepsItsCase && stemOf(baseName)
+				? baseName.trim()
+				: `${stemOf(baseName) || `fax-${faxId}`}.${extension}`,
+	};
 }

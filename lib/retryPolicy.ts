@@ -11,12 +11,19 @@ export const MOST_ATTEMPTS = 3;
 const LONGEST_PAUSE = 30_000;
 
 /** Connections that certainly never reached GoFax. */
-const NEVER_CONNECTED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+const NEVER_CONNECTED: ReadonlySet<string> = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+]);
 
 export const neverConnected = (code: string): boolean => NEVER_CONNECTED.has(code);
 
 /** Certificates that Node does not accept; nothing is sent before they are checked, and the next attempt is no better. */
-export const isCertificateError = (code: string): boolean => /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(code);
+export const isCertificateError = (code: string): boolean =>
+	/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(code);
 
 /**
  * Milliseconds that a Retry-After header asks for: seconds, or a date.
@@ -49,7 +56,13 @@ function isPassing(attempt: Attempt): boolean {
  * @param random from 0 to 1, so that many nodes do not come back at the same instant
  * @returns milliseconds to wait; undefined for no further attempt
  */
-export function pauseBeforeRetry(effect: Endpoint['effect'], attempt: Attempt, number: number, now: number, random: number): number | undefined {
+export function pauseBeforeRetry(
+	effect: Endpoint['effect'],
+	attempt: Attempt,
+	number: number,
+	now: number,
+	random: number,
+): number | undefined {
 	if (number >= MOST_ATTEMPTS) return undefined;
 	if (!(effect === 'read' ? isPassing(attempt) : certainlyNotTaken(attempt))) return undefined;
 	const asked = 'status' in attempt ? readRetryAfter(attempt.retryAfter, now) : undefined;

@@ -63,7 +63,9 @@ function warningsOfName(senderId: string): string[] {
 export function senderIdWarnings(senderId: string): string[] {
 	const trimmed = senderId.trim();
 	if (trimmed === '') {
-		return ['The sender ID is empty. GoFax’s portal asks for one. Enter a name of at most 11 characters, or leave the field out to send with the account’s own.'];
+		return [
+			'The sender ID is empty. GoFax’s portal asks for one. Enter a name of at most 11 characters, or leave the field out to send with the account’s own.',
+		];
 	}
 	if (!/^[+\d\s().\-/]*\d[\d\s().\-/]*$/.test(trimmed)) return warningsOfName(trimmed);
 	return [warningOfNumber(trimmed)].filter((warning) => warning !== undefined);

@@ -21,27 +21,38 @@ export function withValue(settings: Settings, path: Path, value: unknown): Setti
 	const [key, ...below] = path;
 	if (key === undefined) return settings;
 	const inner = settings[key];
-	return { ...settings, [key]: below.length === 0 ? value : withValue(isObject(inner) ? inner : {}, below, value) };
+	return {
+		...settings,
+		[key]: below.length === 0 ? value : withValue(isObject(inner) ? inner : {}, below, value),
+	};
 }
 
 export function valueAt(settings: Settings, path: Path): unknown {
-	return path.reduce<unknown>((value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined), settings);
+	return path.reduce<unknown>(
+		(value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined),
+		settings,
+	);
 }
 
 /** Names of fields that GoFax itself moves with every write. Its portal calls the one of webhooks "Last Update Date". */
-const BOOKKEEPING = /((updated|modified|changed|lastupdate|timestamp)(on|at|by|date|time|utc)*|update(date|time|utc)+|^(row)?version|etag)$/i;
+const BOOKKEEPING =
+	/((updated|modified|changed|lastupdate|timestamp)(on|at|by|date|time|utc)*|update(date|time|utc)+|^(row)?version|etag)$/i;
 
 /** A switch is never one of these, whatever its name: `NotifyWhenChanged`. */
 const isBookkeeping = (path: Path, value: unknown) =>
 	typeof value !== 'boolean' && BOOKKEEPING.test((path.at(-1) ?? '').replace(/[_-]/g, ''));
 
-const isSecretName = (key: string) => /pass$|passw|passphrase|passcode|pwd|secret|token|api[_-]?key/i.test(key);
+const isSecretName = (key: string) =>
+	/pass$|passw|passphrase|passcode|pwd|secret|token|api[_-]?key/i.test(key);
 
 /** GoFax may hide a password; what stands there then must never be written back as if it were the password. */
 export const isMask = (value: unknown) => typeof value === 'string' && /^[*•●xX]{3,}$/.test(value);
 
 /** GoFax may keep a URL in its normal form, with a slash behind the host. */
-const normal = (value: unknown) => (typeof value === 'string' && /^https?:/i.test(value) && URL.canParse(value) ? new URL(value).href : (value ?? ''));
+const normal = (value: unknown) =>
+	typeof value === 'string' && /^https?:/i.test(value) && URL.canParse(value)
+		? new URL(value).href
+		: (value ?? '');
 
 /** Objects are compared by what is in them, so that one of empty fields is the same as none. */
 const comparable = (value: unknown) => JSON.stringify(isObject(value) ? '' : normal(value));
@@ -66,7 +77,8 @@ export function differences(a: Settings, b: Settings): Path[] {
 export function maskedSecrets(settings: Settings): Path[] {
 	const find = (value: unknown, path: Path): Path[] => {
 		// Entries of a list and of an object alike: a list may hold users with their passwords.
-		if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, inner]) => find(inner, [...path, key]));
+		if (typeof value === 'object' && value !== null)
+			return Object.entries(value).flatMap(([key, inner]) => find(inner, [...path, key]));
 		return path.some(isSecretName) && isMask(value) ? [path] : [];
 	};
 	return find(settings, []);
@@ -80,7 +92,9 @@ export function withoutSecrets(settings: Settings): Settings {
 		return isSecret && asText(value) !== '' ? '********' : value;
 	};
 	const hideIn = (object: JsonObject, isSecret: boolean): JsonObject =>
-		Object.fromEntries(Object.entries(object).map(([key, value]) => [key, hide(value, isSecret || isSecretName(key))]));
+		Object.fromEntries(
+			Object.entries(object).map(([key, value]) => [key, hide(value, isSecret || isSecretName(key))]),
+		);
 	return hideIn(settings, false);
 }
 
@@ -120,11 +134,17 @@ function likeBefore(value: unknown, before: unknown, name: string): unknown {
 	if (typeof value !== 'string') return value;
 	if (typeof before === 'boolean') {
 		if (/^(true|false)$/i.test(value.trim())) return value.trim().toLowerCase() === 'true';
-		throw new Problem(`"${value}" does not fit the setting "${name}"`, 'It is true or false at GoFax. Enter one of these two words.');
+		throw new Problem(
+			`"${value}" does not fit the setting "${name}"`,
+			'It is true or false at GoFax. Enter one of these two words.',
+		);
 	}
 	if (typeof before === 'number') {
 		if (value.trim() !== '' && Number.isFinite(Number(value))) return Number(value);
-		throw new Problem(`"${value}" does not fit the setting "${name}"`, 'It is a number at GoFax. Enter digits only.');
+		throw new Problem(
+			`"${value}" does not fit the setting "${name}"`,
+			'It is a number at GoFax. Enter digits only.',
+		);
 	}
 	return value;
 }

@@ -4,9 +4,7 @@ import { equalInConstantTime } from './constantTime';
 /** Forms of a signature header that are told apart by how they look. */
 export type SignatureScheme = 'hex' | 'base64' | 'sha256=' | 't,v' | 't,v1';
 
-export type SignatureCheck =
-	| { valid: true; scheme: SignatureScheme }
-	| { valid: false; reason: string };
+export type SignatureCheck = { valid: true; scheme: SignatureScheme } | { valid: false; reason: string };
 
 /** How far a signed time may lie from ours, in seconds and in both directions. */
 export const REPLAY_WINDOW = 300;
@@ -25,7 +23,10 @@ const BASE64 = /^[A-Za-z0-9+/]{43}=$/;
 /** Reads a header; undefined for a form that we do not know. */
 function readHeader(header: string): Claim | undefined {
 	const value = header.trim();
-	const plain = (scheme: SignatureScheme, digest: Buffer): Claim => ({ digests: [{ scheme, digest }], prefix: '' });
+	const plain = (scheme: SignatureScheme, digest: Buffer): Claim => ({
+		digests: [{ scheme, digest }],
+		prefix: '',
+	});
 
 	if (HEX.test(value)) return plain('hex', Buffer.from(value, 'hex'));
 	if (BASE64.test(value)) return plain('base64', Buffer.from(value, 'base64'));
@@ -57,20 +58,31 @@ function readHeader(header: string): Claim | undefined {
  * @param secrets secrets that may have been used; several while one is being replaced
  * @param now current time in milliseconds since 1970
  */
-export function checkSignature(rawBody: Buffer, header: string | undefined, secrets: readonly string[], now: number): SignatureCheck {
+export function checkSignature(
+	rawBody: Buffer,
+	header: string | undefined,
+	secrets: readonly string[],
+	now: number,
+): SignatureCheck {
 	const known = secrets.filter((secret) => secret !== '');
 	if (known.length === 0) return { valid: false, reason: 'no signing secret is set' };
-	if (header === undefined || header.trim() === '') return { valid: false, reason: 'the signature header is missing' };
+	if (header === undefined || header.trim() === '')
+		return { valid: false, reason: 'the signature header is missing' };
 
 	const claim = readHeader(header);
 	if (!claim) return { valid: false, reason: 'the signature header has an unknown form' };
 
 	// Once for each secret and not for each digest, of which a stranger can send hundreds.
-	const right = known.map((secret) => createHmac('sha256', secret).update(claim.prefix).update(rawBody).digest());
+	const right = known.map((secret) =>
+		createHmac('sha256', secret).update(claim.prefix).update(rawBody).digest(),
+	);
 	const signed = claim.digests.find(({ digest }) => right.some((ours) => equalInConstantTime(digest, ours)));
 	if (!signed) return { valid: false, reason: 'the signature does not match; the signing secret may differ' };
 	if (claim.timestamp !== undefined && Math.abs(now / 1000 - claim.timestamp) > REPLAY_WINDOW) {
-		return { valid: false, reason: `the signed time is more than ${REPLAY_WINDOW} seconds away from this server's` };
+		return {
+			valid: false,
+			reason: `the signed time is more than ${REPLAY_WINDOW} seconds away from this server's`,
+		};
 	}
 	return { valid: true, scheme: signed.scheme };
 }

@@ -58,7 +58,9 @@ const DEEPEST = 100;
 function isNestedDeeper(value: unknown, levels: number): boolean {
 	let level = [value];
 	for (let depth = 0; depth <= levels; depth++) {
-		level = level.flatMap((part): unknown[] => (typeof part === 'object' && part !== null ? Object.values(part) : []));
+		level = level.flatMap((part): unknown[] =>
+			typeof part === 'object' && part !== null ? Object.values(part) : [],
+		);
 		if (level.length === 0) return false;
 	}
 	return true;

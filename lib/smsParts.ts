@@ -42,12 +42,14 @@ export function smsParts(text: string): SmsParts {
 	const characters = Array.from(text);
 	const beyondGsm7 = [...new Set(characters.filter((character) => !isGsm7(character)))];
 	const encoding = beyondGsm7.length === 0 ? 'GSM-7' : 'UCS-2';
-	const sizeOf = (character: string) => (encoding === 'UCS-2' ? character.length : EXTENSION.has(character) ? 2 : 1);
+	const sizeOf = (character: string) =>
+		encoding === 'UCS-2' ? character.length : EXTENSION.has(character) ? 2 : 1;
 
 	const total = characters.reduce((sum, character) => sum + sizeOf(character), 0);
 	const { alone, ofSeveral } = ROOM[encoding];
 	const result = { encoding, characters: total, beyondGsm7 } as const;
-	if (total <= alone) return { ...result, parts: total === 0 ? 0 : 1, perPart: alone, remaining: alone - total };
+	if (total <= alone)
+		return { ...result, parts: total === 0 ? 0 : 1, perPart: alone, remaining: alone - total };
 
 	let parts = 1;
 	let remaining: number = ofSeveral;

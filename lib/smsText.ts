@@ -1,15 +1,22 @@
 import { fitsGsm7, smsParts } from './smsParts';
 
-const each = (characters: string, plain: string): Array<[string, string]> => Array.from(characters, (character) => [character, plain]);
+const each = (characters: string, plain: string): Array<[string, string]> =>
+	Array.from(characters, (character) => [character, plain]);
 
 /** Characters whose plain form is as long as they are: one character of GSM-7 that needs no escape. */
 const SAME_LENGTH: ReadonlyMap<string, string> = new Map([
-	...each('\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u2035\u02b9\u02bb\u02bc\u02bd\u02c8\u275b\u275c\u00b4`', "'"),
+	...each(
+		'\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u2035\u02b9\u02bb\u02bc\u02bd\u02c8\u275b\u275c\u00b4`',
+		"'",
+	),
 	...each('\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u2036\u02ba\u275d\u275e\u301d\u301e', '"'),
 	// Hyphens, figure dash, en and em dash, horizontal bar, minus.
 	...each('\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63', '-'),
 	// Non-breaking, typographic and ideographic spaces; a tab is not in GSM-7 either.
-	...each('\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t', ' '),
+	...each(
+		'\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t',
+		' ',
+	),
 	...each('\u0085\u2028\u2029\v', '\n'),
 	...each('\u2022\u2023\u25aa\u25cf\u25e6\u2219\u2217', '*'),
 	...each('\u00b7\u2024\u2027', '.'),

@@ -84,7 +84,9 @@ export function removeUrl(setting: string, url: string): { setting: string; clea
 	return {
 		setting: writeUrlStack({
 			entries: entries
-				.map((entry, index) => (index === at - 1 ? { ...entry, setBasicAuth: entry.setBasicAuth || heldAuth } : entry))
+				.map((entry, index) =>
+					index === at - 1 ? { ...entry, setBasicAuth: entry.setBasicAuth || heldAuth } : entry,
+				)
 				.filter((_entry, index) => index !== at),
 			bottom: sameUrl(bottom, url) ? '' : bottom,
 		}),

@@ -13,6 +13,8 @@ export function checkWebhookUrl(url: string, baseUrl: string): void {
 		'Nothing was changed at GoFax. Set the environment variable WEBHOOK_URL of n8n to the public https address under which it is reached, restart n8n, and publish the workflow again.';
 	if (!URL.canParse(url)) throw new Problem('n8n has no address for its webhook', advice);
 	const { origin, protocol } = new URL(url);
-	if (isLocalUrl(url)) throw new Problem(`GoFax cannot reach ${origin}: it is an address of your own network`, advice);
-	if (protocol !== 'https:') throw new Problem(`GoFax needs an https address, and n8n's is ${origin}`, advice);
+	if (isLocalUrl(url))
+		throw new Problem(`GoFax cannot reach ${origin}: it is an address of your own network`, advice);
+	if (protocol !== 'https:')
+		throw new Problem(`GoFax needs an https address, and n8n's is ${origin}`, advice);
 }

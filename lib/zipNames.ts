@@ -25,7 +25,12 @@ function namesInDirectory(archive: Buffer): string[] {
 
 	const names: string[] = [];
 	let at = end - archive.readUInt32LE(end + 12);
-	while (at >= 0 && at + 46 <= end && archive.subarray(at, at + 4).equals(DIRECTORY_ENTRY) && names.length < MOST_NAMES) {
+	while (
+		at >= 0 &&
+		at + 46 <= end &&
+		archive.subarray(at, at + 4).equals(DIRECTORY_ENTRY) &&
+		names.length < MOST_NAMES
+	) {
 		const nameLength = archive.readUInt16LE(at + 28);
 		names.push(archive.toString('latin1', at + 46, at + 46 + nameLength));
 		at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);

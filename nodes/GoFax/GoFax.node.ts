@@ -22,15 +22,21 @@ export class GoFax implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Send faxes and SMS with GoFax, download received faxes, and read or change the settings of the account',
+		description:
+			'Send faxes and SMS with GoFax, download received faxes, and read or change the settings of the account',
 		defaults: { name: 'GoFax' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'goFaxApi', required: true }],
 		webhooks: waitingWebhooks,
-		waitingNodeTooltip: 'The workflow goes on when GoFax reports the result of the fax, or when the time limit is over',
-		properties: [...resourceProperties(operations), ...operations.flatMap(({ properties }) => properties), paceOptions],
+		waitingNodeTooltip:
+			'The workflow goes on when GoFax reports the result of the fax, or when the time limit is over',
+		properties: [
+			...resourceProperties(operations),
+			...operations.flatMap(({ properties }) => properties),
+			paceOptions,
+		],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -69,7 +69,12 @@ export class WaitingRoom {
 	 * @param about what the result will say besides GoFax's callback
 	 * @param ifNobodyCalls the output once the time is over: n8n passes on the node's input then
 	 */
-	async park(faxId: string | null, about: IDataObject, ifNobodyCalls: IDataObject, until: Date): Promise<void> {
+	async park(
+		faxId: string | null,
+		about: IDataObject,
+		ifNobodyCalls: IDataObject,
+		until: Date,
+	): Promise<void> {
 		const pending: PendingJob = { faxId, key: this.key, about };
 		this.context.getContext('node').pending = pending;
 		const [item] = this.context.getInputData();

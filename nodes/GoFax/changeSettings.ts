@@ -64,7 +64,11 @@ export async function changeSettings(
 }
 
 /** Writes, and gives back the problem instead of throwing it: what GoFax holds now decides what it means. */
-async function write(api: GoFaxApi, { write: endpoint }: SettingsEndpoints, settings: Settings): Promise<Problem | undefined> {
+async function write(
+	api: GoFaxApi,
+	{ write: endpoint }: SettingsEndpoints,
+	settings: Settings,
+): Promise<Problem | undefined> {
 	const outcome: unknown = await api.call(endpoint, { body: settings }).catch((problem: unknown) => problem);
 	if (outcome instanceof Problem) return outcome;
 	if (outcome instanceof Error) throw outcome;

@@ -1,4 +1,10 @@
-import type { IBinaryData, IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { readParameters, type Fields, type Parameters } from './parameters';
 import type { InputDocument } from './readDocument';
 import type { GoFaxApi } from './transport/GoFaxApi';

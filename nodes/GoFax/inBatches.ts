@@ -19,7 +19,11 @@ interface Steps<T> {
  *
  * @returns outcomes in the order of the indices; undefined for what was not begun
  */
-export async function inBatches<T>(count: number, { concurrency, pauseBetween }: Pace, steps: Steps<T>): Promise<Array<T | undefined>> {
+export async function inBatches<T>(
+	count: number,
+	{ concurrency, pauseBetween }: Pace,
+	steps: Steps<T>,
+): Promise<Array<T | undefined>> {
 	const outcomes: Array<T | undefined> = Array.from({ length: count }, () => undefined);
 	let next = 0;
 	let stopped = false;

@@ -16,7 +16,8 @@ export const paceOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 5,
-			description: 'How many items to work on at the same time. The order of the output stays that of the input.',
+			description:
+				'How many items to work on at the same time. The order of the output stays that of the input.',
 		},
 		{
 			displayName: 'Pause Between Batches',
@@ -24,7 +25,8 @@ export const paceOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 0,
-			description: 'Milliseconds to wait after as many items as are worked on at the same time, for an API that wants it slowly',
+			description:
+				'Milliseconds to wait after as many items as are worked on at the same time, for an API that wants it slowly',
 		},
 	],
 };

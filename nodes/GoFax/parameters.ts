@@ -2,11 +2,12 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { isObject } from '../../lib/envelope';
 import { Problem } from '../../lib/Problem';
 
-type DeepReadonly<T> = T extends ReadonlyArray<infer U>
-	? ReadonlyArray<DeepReadonly<U>>
-	: T extends object
-		? { readonly [K in keyof T]: DeepReadonly<T[K]> }
-		: T;
+type DeepReadonly<T> =
+	T extends ReadonlyArray<infer U>
+		? ReadonlyArray<DeepReadonly<U>>
+		: T extends object
+			? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+			: T;
 
 /** An n8n property, written `as const` so that the type of its value can be inferred. */
 export type Field = DeepReadonly<INodeProperties>;
@@ -53,7 +54,8 @@ function toFieldType(field: Field, value: unknown): unknown {
 		case 'dateTime':
 		case 'json':
 			if (value === undefined || value === null) return '';
-			if (Array.isArray(value) && field.type === 'string') return value.map((entry) => toFieldType(field, entry)).join(',');
+			if (Array.isArray(value) && field.type === 'string')
+				return value.map((entry) => toFieldType(field, entry)).join(',');
 			if (field.type === 'json' && typeof value === 'object') return JSON.stringify(value);
 			if (typeof value === 'object' && field.type === 'string') throw mismatch('a text');
 			return String(value);
@@ -85,8 +87,10 @@ function toFieldType(field: Field, value: unknown): unknown {
 	}
 }
 
-const choices = (field: Field): unknown[] => (field.options ?? []).map((option) => ('value' in option ? option.value : undefined));
-const innerFields = (field: Field): Field[] => (field.options ?? []).filter((option): option is Field => 'type' in option);
+const choices = (field: Field): unknown[] =>
+	(field.options ?? []).map((option) => ('value' in option ? option.value : undefined));
+const innerFields = (field: Field): Field[] =>
+	(field.options ?? []).filter((option): option is Field => 'type' in option);
 
 /**
  * Reads an operation's parameters for one item. This is the one place where a value from n8n, which can be anything, becomes
@@ -94,9 +98,16 @@ const innerFields = (field: Field): Field[] => (field.options ?? []).filter((opt
  *
  * @throws {Problem} for a value that cannot be brought to its field's type
  */
-export function readParameters<F extends Fields>(context: IExecuteFunctions, fields: F, itemIndex: number): Parameters<F> {
+export function readParameters<F extends Fields>(
+	context: IExecuteFunctions,
+	fields: F,
+	itemIndex: number,
+): Parameters<F> {
 	const values = fields
 		.filter(({ type }) => type !== 'notice')
-		.map((field) => [field.name, toFieldType(field, context.getNodeParameter(field.name, itemIndex, field.default))]);
+		.map((field) => [
+			field.name,
+			toFieldType(field, context.getNodeParameter(field.name, itemIndex, field.default)),
+		]);
 	return Object.fromEntries(values) as Parameters<F>;
 }

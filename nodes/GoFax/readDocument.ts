@@ -18,7 +18,11 @@ export interface InputDocument {
 const SAMPLE = 1_048_576;
 
 /** Reads what is needed of a document to send it. A large one is read through once and not kept. */
-export async function readDocument(context: IExecuteFunctions, item: number, fieldName: string): Promise<InputDocument> {
+export async function readDocument(
+	context: IExecuteFunctions,
+	item: number,
+	fieldName: string,
+): Promise<InputDocument> {
 	const { fileName = '', id } = findDocument(context, item, fieldName);
 	if (!id) {
 		const buffer = await context.helpers.getBinaryDataBuffer(item, fieldName);

@@ -11,7 +11,9 @@ import { toJson } from './toJson';
  * n8n goes on only if items are returned.
  */
 export async function receiveResult(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const pending: unknown = context.evaluateExpression(`{{ $node[${JSON.stringify(context.getNode().name)}].context["pending"] }}`);
+	const pending: unknown = context.evaluateExpression(
+		`{{ $node[${JSON.stringify(context.getNode().name)}].context["pending"] }}`,
+	);
 	const query: unknown = context.getQueryData();
 	const key = isObject(query) ? asText(query.key) : '';
 	if (!isObject(pending) || !equalInConstantTime(key, asText(pending.key))) return refuse(context, 401);

@@ -24,8 +24,20 @@ export function resourceProperties(operations: readonly Operation[]): INodePrope
 	];
 }
 
-function operationProperty(forResource: string, standard: string, operations: readonly Operation[]): INodeProperties {
+function operationProperty(
+	forResource: string,
+	standard: string,
+	operations: readonly Operation[],
+): INodeProperties {
 	const options = operations.filter(({ resource }) => resource === forResource).map(({ option }) => option);
 	const displayOptions = { show: { resource: [forResource] } };
-	return { displayName: 'Operation', name: 'operation', type: 'options', noDataExpression: true, displayOptions, options, default: standard };
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions,
+		options,
+		default: standard,
+	};
 }

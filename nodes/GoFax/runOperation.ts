@@ -38,7 +38,11 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 
 function toItems(outcome: Outcome, item: number): INodeExecutionData[] {
 	if ('results' in outcome) {
-		return outcome.results.map(({ json, binary }) => ({ json, ...(binary && { binary }), pairedItem: { item } }));
+		return outcome.results.map(({ json, binary }) => ({
+			json,
+			...(binary && { binary }),
+			pairedItem: { item },
+		}));
 	}
 	const { message, description } = outcome.error;
 	// With these keys only, n8n takes it for an error and keeps both; an `error` beside `json` would replace the details.
@@ -46,12 +50,19 @@ function toItems(outcome: Outcome, item: number): INodeExecutionData[] {
 }
 
 /** Says in the error what has gone out although the node fails, because n8n drops the output of a failed node. */
-function withWhatWasSent<E extends NodeApiError | NodeOperationError>(error: E, { sends }: Operation, outcomes: ReadonlyArray<Outcome | undefined>): E {
+function withWhatWasSent<E extends NodeApiError | NodeOperationError>(
+	error: E,
+	{ sends }: Operation,
+	outcomes: ReadonlyArray<Outcome | undefined>,
+): E {
 	const ids = outcomes.flatMap((outcome) =>
-		outcome && 'results' in outcome ? outcome.results.map(({ json }) => asText(json.faxId) || asText(json.smsId)).filter(Boolean) : [],
+		outcome && 'results' in outcome
+			? outcome.results.map(({ json }) => asText(json.faxId) || asText(json.smsId)).filter(Boolean)
+			: [],
 	);
 	if (sends && ids.length > 0) {
-		error.description = `${error.description ?? ''} Other items of this run were accepted and must not be sent again: ${ids.join(', ')}. Retry On Fail and Retry of this execution know that.`.trim();
+		error.description =
+			`${error.description ?? ''} Other items of this run were accepted and must not be sent again: ${ids.join(', ')}. Retry On Fail and Retry of this execution know that.`.trim();
 	}
 	return error;
 }
@@ -59,7 +70,9 @@ function withWhatWasSent<E extends NodeApiError | NodeOperationError>(error: E, 
 function chosenOperation(context: IExecuteFunctions): Operation {
 	const resource = context.getNodeParameter('resource', 0);
 	const name = context.getNodeParameter('operation', 0);
-	const found = operations.find((candidate) => candidate.resource === resource && candidate.operation === name);
+	const found = operations.find(
+		(candidate) => candidate.resource === resource && candidate.operation === name,
+	);
 	if (found) return found;
 	throw toNodeError(
 		context.getNode(),
@@ -71,7 +84,10 @@ function chosenOperation(context: IExecuteFunctions): Operation {
 }
 
 /** The operation for one item; what sends does so once. */
-function runnerOf(context: IExecuteFunctions, operation: Operation): (item: number) => Promise<OperationResult[]> {
+function runnerOf(
+	context: IExecuteFunctions,
+	operation: Operation,
+): (item: number) => Promise<OperationResult[]> {
 	const run = context.getWorkflowDataProxy(0).$runIndex;
 	const memory = operation.sends ? new SentMemory(context, run) : undefined;
 	let connection: Promise<GoFaxApi> | undefined;
@@ -85,11 +101,19 @@ function runnerOf(context: IExecuteFunctions, operation: Operation): (item: numb
 			waiting: new WaitingRoom(context),
 
 			async readDocuments(fieldNames) {
-				const names = fieldNames.split(',').map((name) => name.trim()).filter(Boolean);
+				const names = fieldNames
+					.split(',')
+					.map((name) => name.trim())
+					.filter(Boolean);
 				if (names.length === 0) {
-					throw new Problem('There is no document to send', 'Name the binary field that holds it in Input Binary Fields, for example data.');
+					throw new Problem(
+						'There is no document to send',
+						'Name the binary field that holds it in Input Binary Fields, for example data.',
+					);
 				}
-				return await Promise.all(names.map(async (fieldName) => await readDocument(context, item, fieldName)));
+				return await Promise.all(
+					names.map(async (fieldName) => await readDocument(context, item, fieldName)),
+				);
 			},
 
 			async storeDocument(data, fileName, mimeType) {

@@ -5,12 +5,20 @@ import { Problem } from '../../lib/Problem';
  * n8n's error for whatever was thrown: the API's own class where GoFax answered with a status, else an operation error.
  * Both carry message, advice and item index; nothing of the request, and so no token, is attached.
  */
-export function toNodeError(node: INode, error: unknown, itemIndex?: number): NodeApiError | NodeOperationError {
+export function toNodeError(
+	node: INode,
+	error: unknown,
+	itemIndex?: number,
+): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	if (!(error instanceof Problem)) {
 		return new NodeOperationError(node, error instanceof Error ? error : String(error), { itemIndex });
 	}
 	const { message, advice: description, httpStatus } = error;
 	if (httpStatus === undefined) return new NodeOperationError(node, message, { description, itemIndex });
-	return new NodeApiError(node, { message }, { message, description, httpCode: String(httpStatus), itemIndex });
+	return new NodeApiError(
+		node,
+		{ message },
+		{ message, description, httpCode: String(httpStatus), itemIndex },
+	);
 }

@@ -36,7 +36,15 @@ export class GoFaxSmsTrigger implements INodeType {
 			},
 		],
 		// With an empty responseData n8n sends what webhook() gives as webhookResponse; without one it sends its own constant.
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'gofax-sms' }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'gofax-sms',
+			},
+		],
 		triggerPanel: {
 			header: '',
 			executionsHelp: {
@@ -61,7 +69,11 @@ export class GoFaxSmsTrigger implements INodeType {
 				type: 'multiOptions',
 				noDataExpression: true,
 				options: [
-					{ name: 'SMS Received', value: 'smsReceived', description: 'An SMS came in that answers none of yours' },
+					{
+						name: 'SMS Received',
+						value: 'smsReceived',
+						description: 'An SMS came in that answers none of yours',
+					},
 					{ name: 'SMS Reply', value: 'smsReply', description: 'Somebody replied to an SMS of yours' },
 				],
 				default: ['smsReply', 'smsReceived'],
@@ -74,9 +86,17 @@ export class GoFaxSmsTrigger implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
-					{ name: 'Enforce', value: 'enforce', description: 'Refuse an event whose signature is missing or wrong' },
+					{
+						name: 'Enforce',
+						value: 'enforce',
+						description: 'Refuse an event whose signature is missing or wrong',
+					},
 					{ name: 'Off', value: 'off', description: 'Whoever knows the URL can start the workflow' },
-					{ name: 'Report Only', value: 'report', description: 'Accept every event, and say in the output what the check found' },
+					{
+						name: 'Report Only',
+						value: 'report',
+						description: 'Accept every event, and say in the output what the check found',
+					},
 				],
 				default: 'enforce',
 				description:
@@ -96,7 +116,8 @@ export class GoFaxSmsTrigger implements INodeType {
 						name: 'includeHeaders',
 						type: 'boolean',
 						default: false,
-						description: 'Whether to put the headers of the request into the output. Credentials and the signature stay out.',
+						description:
+							'Whether to put the headers of the request into the output. Credentials and the signature stay out.',
 					},
 					{
 						displayName: 'Keywords',
@@ -104,7 +125,8 @@ export class GoFaxSmsTrigger implements INodeType {
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. STOP, YES',
-						description: 'Start only for messages that begin with one of these words, with commas between, in capitals or not',
+						description:
+							'Start only for messages that begin with one of these words, with commas between, in capitals or not',
 					},
 					{
 						displayName: 'Only From These Numbers',
@@ -119,14 +141,16 @@ export class GoFaxSmsTrigger implements INodeType {
 						name: 'toNumbers',
 						type: 'string',
 						default: '',
-						description: 'Start only for messages to these numbers or sender IDs, with commas between, in any spelling',
+						description:
+							'Start only for messages to these numbers or sender IDs, with commas between, in any spelling',
 					},
 					{
 						displayName: 'Signature Header',
 						name: 'signatureHeader',
 						type: 'string',
 						default: 'X-GoFax-Signature',
-						description: 'Name of the header with the signature. GoFax writes "X-GoFax-Signature (or equivalent header)".',
+						description:
+							'Name of the header with the signature. GoFax writes "X-GoFax-Signature (or equivalent header)".',
 					},
 				],
 			},

@@ -12,7 +12,8 @@ import { readWebhookCredential } from '../webhook/webhookCredential';
 
 /** The edge: check the signature over the raw bytes, parse, acknowledge. Never throws on what a stranger sends. */
 export async function receiveSmsEvent(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	if (/^(multipart\/|application\/x-www-form-urlencoded)|xml$/.test(contentTypeOf(context))) return refuse(context, 415);
+	if (/^(multipart\/|application\/x-www-form-urlencoded)|xml$/.test(contentTypeOf(context)))
+		return refuse(context, 415);
 
 	const rawBody = await readRawBody(context);
 	if (!rawBody) return refuse(context, 400);
@@ -27,7 +28,11 @@ export async function receiveSmsEvent(context: IWebhookFunctions): Promise<IWebh
 	const wanted = context.getNodeParameter('events');
 	if (!Array.isArray(wanted) || !wanted.includes(event.event)) return ignore();
 	const options = readOptions(context);
-	const filter = { keywords: options.text('keywords'), fromNumbers: options.text('fromNumbers'), toNumbers: options.text('toNumbers') };
+	const filter = {
+		keywords: options.text('keywords'),
+		fromNumbers: options.text('fromNumbers'),
+		toNumbers: options.text('toNumbers'),
+	};
 	if (!wantsSms(event, filter)) return ignore();
 
 	const json = toJson({
@@ -43,7 +48,12 @@ export async function receiveSmsEvent(context: IWebhookFunctions): Promise<IWebh
 async function check(context: IWebhookFunctions, rawBody: Buffer): Promise<SignatureCheck> {
 	const credential = await readWebhookCredential(context);
 	const header: unknown = context.getHeaderData()[signatureHeader(context)];
-	return checkSignature(rawBody, typeof header === 'string' ? header : undefined, credential?.secrets ?? [], Date.now());
+	return checkSignature(
+		rawBody,
+		typeof header === 'string' ? header : undefined,
+		credential?.secrets ?? [],
+		Date.now(),
+	);
 }
 
 const signatureHeader = (context: IWebhookFunctions) =>
@@ -52,7 +62,9 @@ const signatureHeader = (context: IWebhookFunctions) =>
 /** The headers without what must not be saved with an execution. */
 function shownHeaders(context: IWebhookFunctions) {
 	const hidden = ['authorization', 'proxy-authorization', 'cookie', signatureHeader(context)];
-	return Object.fromEntries(Object.entries(context.getHeaderData()).filter(([name]) => !hidden.includes(name)));
+	return Object.fromEntries(
+		Object.entries(context.getHeaderData()).filter(([name]) => !hidden.includes(name)),
+	);
 }
 
 function parse(rawBody: Buffer): unknown {

@@ -39,7 +39,9 @@ export class GoFaxTrigger implements INodeType {
 			},
 		],
 		// With an empty responseData n8n sends what webhook() gives as webhookResponse; without one it sends its own constant.
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'gofax' }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'gofax' },
+		],
 		triggerPanel: {
 			header: '',
 			executionsHelp: {
@@ -57,9 +59,17 @@ export class GoFaxTrigger implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
-					{ name: 'Fax Received', value: 'faxReceived', description: 'GoFax has received a fax on one of your numbers' },
+					{
+						name: 'Fax Received',
+						value: 'faxReceived',
+						description: 'GoFax has received a fax on one of your numbers',
+					},
 					{ name: 'Fax Sent', value: 'faxSent', description: 'A fax has been sent or has finally failed' },
-					{ name: 'SMS Sent', value: 'smsSent', description: 'An SMS has been delivered or has finally failed' },
+					{
+						name: 'SMS Sent',
+						value: 'smsSent',
+						description: 'An SMS has been delivered or has finally failed',
+					},
 				],
 				default: 'faxReceived',
 				description: 'What starts the workflow. Each node has a URL of its own, for one event.',
@@ -73,13 +83,15 @@ export class GoFaxTrigger implements INodeType {
 					{
 						name: 'Automatic',
 						value: 'automatic',
-						description: 'Enter the URL in the GoFax settings now, and put back what was there when the workflow is unpublished',
+						description:
+							'Enter the URL in the GoFax settings now, and put back what was there when the workflow is unpublished',
 					},
 					{ name: 'Manual', value: 'manual', description: 'You enter the URL in the GoFax portal' },
 				],
 				default: 'automatic',
 				displayOptions: { show: { event: ['faxReceived', 'faxSent'] } },
-				description: 'Who enters the webhook URL at GoFax. Reading the settings, which Automatic needs, is not documented by GoFax.',
+				description:
+					'Who enters the webhook URL at GoFax. Reading the settings, which Automatic needs, is not documented by GoFax.',
 			},
 			{
 				displayName:
@@ -119,7 +131,11 @@ export class GoFaxTrigger implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
-					{ name: 'Basic Auth', value: 'basicAuth', description: 'GoFax must send the user and password of the credential' },
+					{
+						name: 'Basic Auth',
+						value: 'basicAuth',
+						description: 'GoFax must send the user and password of the credential',
+					},
 					{ name: 'None', value: 'none', description: 'Whoever knows the URL can start the workflow' },
 				],
 				default: 'none',
@@ -138,7 +154,8 @@ export class GoFaxTrigger implements INodeType {
 						type: 'boolean',
 						default: false,
 						displayOptions: { show: { '/event': ['faxSent', 'smsSent'] } },
-						description: 'Whether to read the fax or SMS at GoFax and add what it says, under details. Needs the GoFax credential.',
+						description:
+							'Whether to read the fax or SMS at GoFax and add what it says, under details. Needs the GoFax credential.',
 					},
 					{
 						displayName: 'Download Document',

@@ -35,12 +35,20 @@ export async function processNotification(context: IExecuteFunctions): Promise<I
 /** Pauses in milliseconds while GoFax does not have the document yet, although it has told of the fax. */
 const PAUSES = [1_000, 2_000, 4_000, 8_000];
 
-async function withDocument(context: IExecuteFunctions, item: INodeExecutionData, faxId: string, field: string): Promise<INodeExecutionData> {
+async function withDocument(
+	context: IExecuteFunctions,
+	item: INodeExecutionData,
+	faxId: string,
+	field: string,
+): Promise<INodeExecutionData> {
 	const api = await connectToGoFax(context);
 	const { data, fileName, type } = await patiently(async () =>
 		readReceivedDocument(await api.download(endpoints.receivedFax.download, { id: faxId }), faxId),
 	);
-	return { ...item, binary: { [field]: await context.helpers.prepareBinaryData(data, fileName, type.mimeType) } };
+	return {
+		...item,
+		binary: { [field]: await context.helpers.prepareBinaryData(data, fileName, type.mimeType) },
+	};
 }
 
 async function patiently<T>(read: () => Promise<T>): Promise<T> {
@@ -65,6 +73,8 @@ async function withDetails(
 ): Promise<INodeExecutionData> {
 	const details = await connectToGoFax(context)
 		.then(read)
-		.catch((problem: unknown) => ({ unavailable: problem instanceof Error ? problem.message : String(problem) }));
+		.catch((problem: unknown) => ({
+			unavailable: problem instanceof Error ? problem.message : String(problem),
+		}));
 	return { ...item, json: { ...item.json, details: toJson(details) } };
 }

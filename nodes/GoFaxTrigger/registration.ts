@@ -12,7 +12,10 @@ import { connectToGoFax, type GoFaxApi } from '../GoFax/transport/GoFaxApi';
 import { readWebhookCredential } from '../webhook/webhookCredential';
 
 /** Which settings hold an event's URL. For the others GoFax has no API. */
-const SETTINGS_OF: Readonly<Record<string, SettingsOf>> = { faxSent: 'faxSending', faxReceived: 'accountDetails' };
+const SETTINGS_OF: Readonly<Record<string, SettingsOf>> = {
+	faxSent: 'faxSending',
+	faxReceived: 'accountDetails',
+};
 
 interface BasicAuth {
 	user: string;
@@ -47,7 +50,8 @@ async function automaticRegistration(context: IHookFunctions): Promise<Registrat
 	};
 }
 
-const asksForBasicAuth = (context: IHookFunctions) => context.getNodeParameter('authentication') === 'basicAuth';
+const asksForBasicAuth = (context: IHookFunctions) =>
+	context.getNodeParameter('authentication') === 'basicAuth';
 
 async function readBasicAuth(context: IHookFunctions): Promise<BasicAuth | undefined> {
 	const credential = asksForBasicAuth(context) ? await readWebhookCredential(context) : undefined;
@@ -58,7 +62,11 @@ async function readBasicAuth(context: IHookFunctions): Promise<BasicAuth | undef
 const urlIn = (settings: Settings, { url }: NotificationFields) => asText(valueAt(settings, url));
 
 /** The settings with our URL on top, and with our Basic auth. */
-function withOurs(settings: Settings, fields: NotificationFields, { url, basicAuth }: Registration): Settings {
+function withOurs(
+	settings: Settings,
+	fields: NotificationFields,
+	{ url, basicAuth }: Registration,
+): Settings {
 	const current = urlIn(settings, fields);
 	if (!basicAuth) return withValue(settings, fields.url, pushUrl(current, { url, setBasicAuth: false }));
 	if (!fields.user || !fields.password) {
@@ -87,14 +95,20 @@ function refuseForeign(settings: Settings, field: Path, ours: string, mayBeHidde
 }
 
 /** The settings as they were before ours went in. What somebody changed meanwhile stays: that was on purpose. */
-function withoutOurs(settings: Settings, fields: NotificationFields, { url, basicAuth }: Registration): Settings {
+function withoutOurs(
+	settings: Settings,
+	fields: NotificationFields,
+	{ url, basicAuth }: Registration,
+): Settings {
 	const current = urlIn(settings, fields);
 	if (!holdsUrl(current, url)) return settings;
 	const removed = removeUrl(current, url);
 	const withUrl = withValue(settings, fields.url, removed.setting);
 	if (!removed.clearsBasicAuth || !basicAuth || !fields.user || !fields.password) return withUrl;
 	const password = asText(valueAt(settings, fields.password));
-	const isOurs = asText(valueAt(settings, fields.user)) === basicAuth.user && (password === basicAuth.password || isMask(password));
+	const isOurs =
+		asText(valueAt(settings, fields.user)) === basicAuth.user &&
+		(password === basicAuth.password || isMask(password));
 	return isOurs ? withValue(withValue(withUrl, fields.user, ''), fields.password, '') : withUrl;
 }
 
@@ -114,16 +128,18 @@ async function register(registration: Registration): Promise<void> {
 		);
 	}
 	checkWebhookUrl(url, api.baseUrl);
-	await changeSettings(api, at, (settings) => withOurs(settings, findNotificationFields(settings, urlField), registration));
+	await changeSettings(api, at, (settings) =>
+		withOurs(settings, findNotificationFields(settings, urlField), registration),
+	);
 }
 
 async function unregister(registration: Registration): Promise<void> {
 	const { api, at, url, urlField } = registration;
-	await changeSettings(api, at, (settings) => withoutOurs(settings, findNotificationFields(settings, urlField), registration)).catch(
-		(problem: unknown) => {
-			throw strandedProblem(problem, url);
-		},
-	);
+	await changeSettings(api, at, (settings) =>
+		withoutOurs(settings, findNotificationFields(settings, urlField), registration),
+	).catch((problem: unknown) => {
+		throw strandedProblem(problem, url);
+	});
 }
 
 function strandedProblem(cause: unknown, url: string): Problem {
@@ -135,7 +151,11 @@ function strandedProblem(cause: unknown, url: string): Problem {
 }
 
 /** Runs a hook's work and turns what goes wrong into n8n's error. */
-async function hook<T>(context: IHookFunctions, byHand: T, work: (registration: Registration) => Promise<T>): Promise<T> {
+async function hook<T>(
+	context: IHookFunctions,
+	byHand: T,
+	work: (registration: Registration) => Promise<T>,
+): Promise<T> {
 	const run = async () => {
 		const registration = await automaticRegistration(context);
 		return registration ? await work(registration) : byHand;

@@ -4,7 +4,11 @@ export const duplicatesOption = {
 	name: 'duplicates',
 	type: 'options' as const,
 	options: [
-		{ name: 'Pass On, Marked', value: 'mark', description: 'Start the workflow, with isDuplicate in the output' },
+		{
+			name: 'Pass On, Marked',
+			value: 'mark',
+			description: 'Start the workflow, with isDuplicate in the output',
+		},
 		{ name: 'Skip', value: 'skip', description: 'Do not continue with an event that has been processed' },
 	],
 	default: 'skip',

@@ -3,7 +3,10 @@ import { isObject } from '../../lib/envelope';
 
 /** The values of a trigger's Options. What is not there, or of another type than asked for, is the default. */
 export function readOptions(context: IWebhookFunctions | IExecuteFunctions) {
-	const value: unknown = 'getInputData' in context ? context.getNodeParameter('options', 0, {}) : context.getNodeParameter('options', {});
+	const value: unknown =
+		'getInputData' in context
+			? context.getNodeParameter('options', 0, {})
+			: context.getNodeParameter('options', {});
 	const options = isObject(value) ? value : {};
 	return {
 		text: (name: string, standard = ''): string => {

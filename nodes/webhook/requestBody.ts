@@ -36,11 +36,14 @@ export type Form = { fields: Readonly<Record<string, unknown>> } | { refusedWith
 export async function readForm(context: IWebhookFunctions): Promise<Form> {
 	const type = contentTypeOf(context);
 	const parsed: unknown = context.getBodyData();
-	if (type === 'multipart/form-data') return { fields: isObject(parsed) && isObject(parsed.data) ? parsed.data : {} };
+	if (type === 'multipart/form-data')
+		return { fields: isObject(parsed) && isObject(parsed.data) ? parsed.data : {} };
 	if (type !== '' && type !== 'application/x-www-form-urlencoded') return { refusedWith: 415 };
 
 	const rawBody = await readRawBody(context);
 	if (!rawBody) return { refusedWith: 400 };
 	if (rawBody.length > LARGEST_EVENT) return { refusedWith: 413 };
-	return { fields: isObject(parsed) ? parsed : Object.fromEntries(new URLSearchParams(rawBody.toString('utf8'))) };
+	return {
+		fields: isObject(parsed) ? parsed : Object.fromEntries(new URLSearchParams(rawBody.toString('utf8'))),
+	};
 }

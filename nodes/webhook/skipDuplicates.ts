@@ -34,7 +34,10 @@ export type Work = (item: INodeExecutionData) => Promise<INodeExecutionData>;
  *
  * Runs in execute(), because n8n offers its database-backed list of processed items there and not in webhook().
  */
-export async function skipDuplicates(context: IExecuteFunctions, work: Work = async (item) => item): Promise<INodeExecutionData[][]> {
+export async function skipDuplicates(
+	context: IExecuteFunctions,
+	work: Work = async (item) => item,
+): Promise<INodeExecutionData[][]> {
 	const isTest = context.getMode() === 'manual';
 	const marks = readOptions(context).text('duplicates', 'skip') === 'mark';
 	const passed: INodeExecutionData[] = [];
@@ -47,7 +50,11 @@ export async function skipDuplicates(context: IExecuteFunctions, work: Work = as
 			if (!isDuplicate) await forget(context, keys);
 			throw toNodeError(context.getNode(), error, index);
 		});
-		passed.push({ ...done, json: { ...done.json, ...(marks && { isDuplicate }) }, pairedItem: { item: index } });
+		passed.push({
+			...done,
+			json: { ...done.json, ...(marks && { isDuplicate }) },
+			pairedItem: { item: index },
+		});
 	}
 	return [passed];
 }
@@ -69,8 +76,12 @@ const LIST = { mode: 'entries', maxEntries: REMEMBERED_ENTRIES } as const;
 async function isFirst(context: IExecuteFunctions, keys: string[]): Promise<boolean> {
 	if (keys.length === 0) return true;
 	const node = `${context.getWorkflow().id}:${context.getNode().id}`;
-	const checked = await inTurn(node, async () => await context.helpers.checkProcessedAndRecord(keys, 'node', LIST)).catch(() => undefined);
-	if (!checked) context.logger.warn('GoFax: the list of processed events is not available, so a duplicate may pass');
+	const checked = await inTurn(
+		node,
+		async () => await context.helpers.checkProcessedAndRecord(keys, 'node', LIST),
+	).catch(() => undefined);
+	if (!checked)
+		context.logger.warn('GoFax: the list of processed events is not available, so a duplicate may pass');
 	return !checked || checked.processed.length === 0;
 }
 

@@ -1,4 +1,10 @@
-import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	INodeCredentialTestResult,
+	IHookFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 
 /** The GoFax Webhook credential, every value a text. */
 export interface WebhookCredential {
@@ -10,7 +16,9 @@ export interface WebhookCredential {
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** The node's GoFax Webhook credential; undefined where none is chosen or it cannot be read. */
-export async function readWebhookCredential(context: IWebhookFunctions | IHookFunctions): Promise<WebhookCredential | undefined> {
+export async function readWebhookCredential(
+	context: IWebhookFunctions | IHookFunctions,
+): Promise<WebhookCredential | undefined> {
 	const credential = await context.getCredentials('goFaxWebhookApi').catch(() => undefined);
 	if (!credential) return undefined;
 	return {
@@ -31,9 +39,15 @@ export async function goFaxWebhookCredentialTest(
 	const secret = value('signingSecret');
 	const failed = (message: string): INodeCredentialTestResult => ({ status: 'Error', message });
 
-	if (secret !== secret.trim()) return failed('The signing secret begins or ends with a space, most likely from copying it');
-	if (!value('basicUser') !== !value('basicPassword')) return failed('Basic auth needs both a user and a password');
+	if (secret !== secret.trim())
+		return failed('The signing secret begins or ends with a space, most likely from copying it');
+	if (!value('basicUser') !== !value('basicPassword'))
+		return failed('Basic auth needs both a user and a password');
 	if (value('basicUser').includes(':')) return failed('A Basic auth user cannot contain a colon');
-	if (!secret && !value('basicUser')) return failed('Enter a signing secret, or a Basic auth user and password');
-	return { status: 'OK', message: 'The values are complete. Whether GoFax uses the same ones shows with the first event.' };
+	if (!secret && !value('basicUser'))
+		return failed('Enter a signing secret, or a Basic auth user and password');
+	return {
+		status: 'OK',
+		message: 'The values are complete. Whether GoFax uses the same ones shows with the first event.',
+	};
 }

@@ -13,7 +13,8 @@ const row = (endpoint: Endpoint) => {
 
 /** The page docs/api-coverage.md, made from the table that the nodes use. */
 export function apiCoverage(): string {
-	const count = (confidence: Confidence) => allEndpoints.filter((endpoint) => endpoint.confidence === confidence).length;
+	const count = (confidence: Confidence) =>
+		allEndpoints.filter((endpoint) => endpoint.confidence === confidence).length;
 	return [
 		'# API coverage',
 		'',

@@ -15,7 +15,11 @@ let openAi: StoredCredential;
 beforeAll(async () => {
 	model = await startChatModel();
 	run = await startN8nUnderTest();
-	openAi = await run.client.createCredential({ name: 'Stand-in', type: 'openAiApi', data: { apiKey: 'none', url: model.url, header: false } });
+	openAi = await run.client.createCredential({
+		name: 'Stand-in',
+		type: 'openAiApi',
+		data: { apiKey: 'none', url: model.url, header: false },
+	});
 }, 600_000);
 
 beforeEach(async () => {
@@ -33,10 +37,16 @@ const versions = [2.2, 3.1];
 type Node = WorkflowDefinition['nodes'][number];
 
 const goFaxTool = (name: string, parameters: object, more: Partial<Node> = {}): Node =>
-	node(name, `${goFaxNames.actionNode}Tool`, 1, { options: {}, additionalFields: {}, ...parameters }, {
-		credentials: { [goFaxNames.apiCredential]: { id: '', name: '' } },
-		...more,
-	});
+	node(
+		name,
+		`${goFaxNames.actionNode}Tool`,
+		1,
+		{ options: {}, additionalFields: {}, ...parameters },
+		{
+			credentials: { [goFaxNames.apiCredential]: { id: '', name: '' } },
+			...more,
+		},
+	);
 
 const smsTool = (more: Partial<Node> = {}): Node =>
 	goFaxTool(
@@ -55,13 +65,21 @@ const call = (to: string, message: string) => ({ tool: 'Text_someone', input: { 
 let made = 0;
 
 /** Runs an agent with one tool, once for each item. */
-async function ask(version: number, tool: Node, { items = [{ to: 'anyone' }], batchSize = 1 } = {}): Promise<Execution> {
+async function ask(
+	version: number,
+	tool: Node,
+	{ items = [{ to: 'anyone' }], batchSize = 1 } = {},
+): Promise<Execution> {
 	const path = `agent-${++made}`;
 	const workflow = await run.importWorkflow({
 		name: path,
 		nodes: [
 			...itemsFromWebhook(path),
-			node('File', 'n8n-nodes-base.convertToFile', 1.1, { operation: 'toText', sourceProperty: 'to', options: { fileName: 'a.txt' } }),
+			node('File', 'n8n-nodes-base.convertToFile', 1.1, {
+				operation: 'toText',
+				sourceProperty: 'to',
+				options: { fileName: 'a.txt' },
+			}),
 			node('Agent', '@n8n/n8n-nodes-langchain.agent', version, {
 				promptType: 'define',
 				text: "=Tell {{ $('Items').item.json.to }} that we open at nine",
@@ -91,13 +109,21 @@ async function ask(version: number, tool: Node, { items = [{ to: 'anyone' }], ba
 /** What GoFax has accepted, oldest first. */
 const accepted = async () =>
 	(await run.simulator.admin.state()).sms
-		.map(({ id, body, recipients }) => ({ id: String(id), body, to: recipients.map(({ number }) => number).join() }))
+		.map(({ id, body, recipients }) => ({
+			id: String(id),
+			body,
+			to: recipients.map(({ number }) => number).join(),
+		}))
 		.sort((a, b) => Number(a.id) - Number(b.id));
 
 /** What went back to the model as results of its tool calls, in its last request. */
-const toolResults = () => (model.requests.at(-1)?.messages ?? []).filter(({ role }) => role === 'tool').map(({ content }) => JSON.stringify(content));
+const toolResults = () =>
+	(model.requests.at(-1)?.messages ?? [])
+		.filter(({ role }) => role === 'tool')
+		.map(({ content }) => JSON.stringify(content));
 
-const errorsOf = (execution: Execution, name: string) => execution.runsOf(name).map(({ error }) => error?.message);
+const errorsOf = (execution: Execution, name: string) =>
+	execution.runsOf(name).map(({ error }) => error?.message);
 
 const isAbout = (name: string, { messages }: ChatRequest) => JSON.stringify(messages).includes(name);
 const hasResult = ({ messages }: ChatRequest) => messages.some(({ role }) => role === 'tool');
@@ -111,11 +137,16 @@ const annAndBob = [{ to: 'Ann' }, { to: 'Bob' }];
 
 const goesOn: Partial<Node> = { onError: 'continueRegularOutput' };
 const retries: Partial<Node> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
-const answerLost = async () => await run.simulator.admin.addFault({ path: '/SMS', kind: 'resetAfter', times: 1 });
+const answerLost = async () =>
+	await run.simulator.admin.addFault({ path: '/SMS', kind: 'resetAfter', times: 1 });
 
 const faxTool = (operation: 'send' | 'sendAndAwaitResult', more: Partial<Node> = {}) => {
 	const recipient = "={{ $fromAI('recipient', 'fax number', 'string') }}";
-	return goFaxTool('Fax', { resource: 'fax', operation, recipient, recipients: recipient, binaryFields: 'data', timeLimit: 1 }, more);
+	return goFaxTool(
+		'Fax',
+		{ resource: 'fax', operation, recipient, recipients: recipient, binaryFields: 'data', timeLimit: 1 },
+		more,
+	);
 };
 const faxCall = { tool: 'Fax', input: { recipient: '07 3000 1000' } };
 
@@ -124,7 +155,9 @@ describe.each(versions)('AI Agent %s', (version) => {
 		model.script([call('0400 000 001', 'We open at nine')], 'Done: the SMS is on its way.');
 		const execution = await ask(version, smsTool());
 		expect(execution.status).toBe('success');
-		expect(execution.jsonOf('Agent')).toEqual([expect.objectContaining({ output: 'Done: the SMS is on its way.' })]);
+		expect(execution.jsonOf('Agent')).toEqual([
+			expect.objectContaining({ output: 'Done: the SMS is on its way.' }),
+		]);
 
 		expect(model.requests).toHaveLength(2);
 		expect(model.requests[0]?.tools).toEqual([
@@ -154,11 +187,19 @@ describe.each(versions)('AI Agent %s', (version) => {
 	});
 
 	test('several calls, at once and one after the other, are as many SMS', async () => {
-		model.script([call('0400 000 001', 'one'), call('0400 000 002', 'two')], [call('0400 000 003', 'three')], 'All told.');
+		model.script(
+			[call('0400 000 001', 'one'), call('0400 000 002', 'two')],
+			[call('0400 000 003', 'three')],
+			'All told.',
+		);
 		const execution = await ask(version, smsTool());
 		expect(execution.jsonOf('Agent')).toEqual([expect.objectContaining({ output: 'All told.' })]);
 		const sent = await accepted();
-		expect(sent.map(({ to, body }) => `${to} ${body}`).sort()).toEqual(['61400000001 one', '61400000002 two', '61400000003 three']);
+		expect(sent.map(({ to, body }) => `${to} ${body}`).sort()).toEqual([
+			'61400000001 one',
+			'61400000002 two',
+			'61400000003 three',
+		]);
 		const results = toolResults();
 		expect(results).toHaveLength(3);
 		for (const { id } of sent) expect(results.filter((result) => result.includes(id))).toHaveLength(1);
@@ -168,7 +209,10 @@ describe.each(versions)('AI Agent %s', (version) => {
 		model.script(tellBoth);
 		const execution = await ask(version, smsTool(), { items: annAndBob });
 		expect(execution.jsonOf('Agent')).toHaveLength(2);
-		expect((await accepted()).map(({ to, body }) => `${to} ${body}`).sort()).toEqual(['61400000001 Ann', '61400000002 Bob']);
+		expect((await accepted()).map(({ to, body }) => `${to} ${body}`).sort()).toEqual([
+			'61400000001 Ann',
+			'61400000002 Bob',
+		]);
 	});
 
 	test('cannot send a fax: n8n gives a tool no file', async () => {
@@ -191,7 +235,9 @@ describe('AI Agent 2.2, as it differs', () => {
 	test('a tool that continues on error tells the model what is wrong, and what to do', async () => {
 		model.script([call('12', 'one')], 'That number is no good.');
 		const execution = await ask(2.2, smsTool(goesOn));
-		expect(execution.jsonOf('Agent')).toEqual([expect.objectContaining({ output: 'That number is no good.' })]);
+		expect(execution.jsonOf('Agent')).toEqual([
+			expect.objectContaining({ output: 'That number is no good.' }),
+		]);
 		expect(toolResults().join()).toMatch(/is not a number that can be sent to.*Write it with country code/);
 		expect(await accepted()).toEqual([]);
 	});
@@ -209,7 +255,9 @@ describe('AI Agent 2.2, as it differs', () => {
 		const execution = await ask(2.2, smsTool());
 		expect(execution.status).toBe('success');
 		expect(toolResults()).toEqual(['""']);
-		expect(errorsOf(execution, 'Text someone')).toEqual([expect.stringContaining('is not a number that can be sent to')]);
+		expect(errorsOf(execution, 'Text someone')).toEqual([
+			expect.stringContaining('is not a number that can be sent to'),
+		]);
 	});
 
 	test('Retry On Fail is a new run of the tool, and still does not repeat what GoFax took without an answer', async () => {
@@ -223,7 +271,9 @@ describe('AI Agent 2.2, as it differs', () => {
 		// Bob's call comes when Ann's is over, which makes the order certain.
 		model.script(async (request) => {
 			if (isAbout('Bob', request) && !hasResult(request)) {
-				await waitFor(() => model.requests.some((other) => isAbout('Ann', other) && hasResult(other)), { what: "the result of Ann's call" });
+				await waitFor(() => model.requests.some((other) => isAbout('Ann', other) && hasResult(other)), {
+					what: "the result of Ann's call",
+				});
 			}
 			return tellBoth(request);
 		});
@@ -251,7 +301,9 @@ describe('AI Agent 3.1, as it differs', () => {
 		await answerLost();
 		model.script([call('0400 000 001', 'one')], 'I am not sure.');
 		await ask(3.1, smsTool(settings));
-		expect(toolResults().join()).toContain('The connection to GoFax broke before its answer came, and it may have accepted the job');
+		expect(toolResults().join()).toContain(
+			'The connection to GoFax broke before its answer came, and it may have accepted the job',
+		);
 	});
 
 	test('Retry On Fail does not repeat what GoFax took without an answer', async () => {
@@ -264,6 +316,9 @@ describe('AI Agent 3.1, as it differs', () => {
 	test('two items at the same time are both told', async () => {
 		model.script(tellBoth);
 		await ask(3.1, smsTool(), { items: annAndBob, batchSize: 2 });
-		expect((await accepted()).map(({ to, body }) => `${to} ${body}`).sort()).toEqual(['61400000001 Ann', '61400000002 Bob']);
+		expect((await accepted()).map(({ to, body }) => `${to} ${body}`).sort()).toEqual([
+			'61400000001 Ann',
+			'61400000002 Bob',
+		]);
 	});
 });

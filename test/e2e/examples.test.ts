@@ -18,7 +18,13 @@ const example = (file: string) =>
 
 beforeAll(async () => {
 	run = await startN8nUnderTest();
-	for (const file of ['fax-a-document', 'log-fax-results', 'received-fax-to-file', 'sms-auto-reply', 'sms-delivery-status']) {
+	for (const file of [
+		'fax-a-document',
+		'log-fax-results',
+		'received-fax-to-file',
+		'sms-auto-reply',
+		'sms-delivery-status',
+	]) {
 		workflows.set(file, await run.importWorkflow(example(file)));
 	}
 }, 600_000);
@@ -43,10 +49,15 @@ async function executions(file: string, count: number): Promise<Execution[]> {
 		},
 		{ what: `${count} executions of ${file}` },
 	);
-	return await Promise.all(summaries.reverse().map(async (summary) => await run.client.executionEnded(summary.id)));
+	return await Promise.all(
+		summaries.reverse().map(async (summary) => await run.client.executionEnded(summary.id)),
+	);
 }
 
-async function post(url: string, init: { headers?: Record<string, string>; body?: string | Buffer }): Promise<number> {
+async function post(
+	url: string,
+	init: { headers?: Record<string, string>; body?: string | Buffer },
+): Promise<number> {
 	const answer = await request(url, { method: 'POST', ...init });
 	await answer.body.dump();
 	return answer.statusCode;
@@ -72,7 +83,11 @@ test('the credential test says yes to the right token and no to a wrong one', as
 	const { url: baseUrl, token } = run.simulator;
 	const credential = run.credentials.get('goFaxApi');
 	const check = async (data: object) =>
-		await run.client.testCredential(credential?.id ?? '', { name: 'x', type: 'goFaxApi', data: { baseUrl, ...data } });
+		await run.client.testCredential(credential?.id ?? '', {
+			name: 'x',
+			type: 'goFaxApi',
+			data: { baseUrl, ...data },
+		});
 	expect(await check({ token, apiVersion: '1.0' })).toMatchObject({ status: 'OK' });
 	expect(await check({ token, apiVersion: '2.0' })).toMatchObject({ status: 'OK' });
 	expect(await check({ token: 'wrong', apiVersion: '1.0' })).toMatchObject({ status: 'Error' });
@@ -92,23 +107,31 @@ test('a PDF from a form goes out as a fax, and its result starts a second workfl
 	const { NotificationURL, ...others } = await admin.settings('faxSettings');
 	const ours = await run.client.webhookUrl(workflow('log-fax-results'), 'Fax Sent');
 	expect(NotificationURL).toBe(`${ours}?gofax-before=${encodeURIComponent('https://old.example/hook')}`);
-	expect(others).toEqual(Object.fromEntries(Object.entries(before).filter(([name]) => name !== 'NotificationURL')));
+	expect(others).toEqual(
+		Object.fromEntries(Object.entries(before).filter(([name]) => name !== 'NotificationURL')),
+	);
 
 	const pdf = await makePdf(4);
 	expect(await submitForm(pdf, '07 3000 1000')).toBe(200);
 	const [sending] = await executions('fax-a-document', 1);
 	const faxId = asText(sending?.jsonOf('What Went Out')[0]?.faxId);
-	expect(sending?.jsonOf('What Went Out')).toEqual([expect.objectContaining({ recipient: '61730001000', status: 'queued' })]);
+	expect(sending?.jsonOf('What Went Out')).toEqual([
+		expect.objectContaining({ recipient: '61730001000', status: 'queued' }),
+	]);
 	expect(await admin.sentDocument(Number(faxId))).toEqual(pdf);
 	expect((await admin.state()).faxes[0]).toMatchObject({ pages: 4, subject: 'Referral of J. Citizen' });
 
 	const deliveries = await admin.advance(60);
-	expect(deliveries.map(({ kind, statusCode, responseSnippet }) => [kind, statusCode, responseSnippet])).toEqual([
-		['faxSent', 200, '{"received":true,"started":true}'],
-	]);
+	expect(
+		deliveries.map(({ kind, statusCode, responseSnippet }) => [kind, statusCode, responseSnippet]),
+	).toEqual([['faxSent', 200, '{"received":true,"started":true}']]);
 	const [logged] = await executions('log-fax-results', 1);
 	expect(logged?.jsonOf('Log: Sent')).toEqual([expect.objectContaining({ faxId, success: true })]);
-	expect(logged?.jsonOf('Fax Sent')[0]).toMatchObject({ event: 'faxSent', subject: 'Referral of J. Citizen', isTest: false });
+	expect(logged?.jsonOf('Fax Sent')[0]).toMatchObject({
+		event: 'faxSent',
+		subject: 'Referral of J. Citizen',
+		isTest: false,
+	});
 
 	// A number that the simulator lets fail takes the other way.
 	expect(await submitForm(pdf, '07 3000 0001')).toBe(200);
@@ -132,7 +155,11 @@ test('a received fax arrives as a file, byte for byte', async () => {
 	const binary = item?.binary?.fax;
 	if (!binary) throw new Error('The item has no file');
 	expect(await run.client.downloadBinary(binary)).toEqual(await admin.receivedDocument(faxId));
-	expect(execution?.jsonOf('Fax Received')[0]).toMatchObject({ pages: 5, complete: true, senderNumber: '0311223344' });
+	expect(execution?.jsonOf('Fax Received')[0]).toMatchObject({
+		pages: 5,
+		complete: true,
+		senderNumber: '0311223344',
+	});
 	await run.client.unpublishWorkflow(workflow('received-fax-to-file').id);
 	expect(await admin.settings('accountDetails')).toEqual(before);
 });
@@ -142,12 +169,15 @@ test('an SMS reply is answered, unless it says STOP; a resend is not answered ag
 	await run.client.publishWorkflow(workflow('sms-auto-reply').id);
 	const url = await run.client.webhookUrl(workflow('sms-auto-reply'), 'SMS Reply');
 	await admin.addWebhook({ url, secret: run.secrets.signingSecret, scheme: 'hex' });
-	const reply = async (body: string) => await admin.replySms({ from: '+61400000000', to: '+61700000000', body });
+	const reply = async (body: string) =>
+		await admin.replySms({ from: '+61400000000', to: '+61700000000', body });
 
 	const { deliveries } = await reply('When are you open?');
 	expect(deliveries.map(({ statusCode }) => statusCode)).toEqual([200]);
 	await executions('sms-auto-reply', 1);
-	expect((await admin.state()).sms.map(({ recipients }) => recipients.map(({ number }) => number))).toEqual([['61400000000']]);
+	expect((await admin.state()).sms.map(({ recipients }) => recipients.map(({ number }) => number))).toEqual([
+		['61400000000'],
+	]);
 
 	await reply('stop');
 	const [, stopped] = await executions('sms-auto-reply', 2);
@@ -168,7 +198,11 @@ test('an SMS delivery status starts its workflow when GoFax authenticates itself
 	const { admin } = run.simulator;
 	await run.client.publishWorkflow(workflow('sms-delivery-status').id);
 	const url = await run.client.webhookUrl(workflow('sms-delivery-status'), 'SMS Sent');
-	await admin.setSmsNotification({ url, username: run.secrets.basicUser, password: run.secrets.basicPassword });
+	await admin.setSmsNotification({
+		url,
+		username: run.secrets.basicUser,
+		password: run.secrets.basicPassword,
+	});
 	await request(`${run.simulator.url}/v1.0/SMS?token=${run.simulator.token}`, {
 		method: 'PUT',
 		headers: { 'content-type': 'application/json' },
@@ -180,25 +214,39 @@ test('an SMS delivery status starts its workflow when GoFax authenticates itself
 	for (const execution of both) {
 		expect(execution.jsonOf('SMS Sent')[0]).toMatchObject({ event: 'smsSent', authentication: 'basicAuth' });
 	}
-	expect(both.map((execution) => execution.jsonOf('Delivered')[0]?.recipient).sort()).toEqual(['61400000000', '61412345678']);
+	expect(both.map((execution) => execution.jsonOf('Delivered')[0]?.recipient).sort()).toEqual([
+		'61400000000',
+		'61412345678',
+	]);
 });
 
 test('what is forged or malformed gets 400, 401 or 415 and starts nothing', async () => {
 	const before = (await run.client.listExecutions(workflow('sms-auto-reply').id)).length;
 	const sms = await run.client.webhookUrl(workflow('sms-auto-reply'), 'SMS Reply');
 	const status = await run.client.webhookUrl(workflow('sms-delivery-status'), 'SMS Sent');
-	const event = JSON.stringify({ eventType: 'SMS_REPLY', messageId: 'x', from: '+61400000009', messageBody: 'forged' });
+	const event = JSON.stringify({
+		eventType: 'SMS_REPLY',
+		messageId: 'x',
+		from: '+61400000009',
+		messageBody: 'forged',
+	});
 	const json = { 'content-type': 'application/json' };
 	const form = { 'content-type': 'application/x-www-form-urlencoded' };
-	const basic = { authorization: `Basic ${Buffer.from(`${run.secrets.basicUser}:${run.secrets.basicPassword}`).toString('base64')}` };
+	const basic = {
+		authorization: `Basic ${Buffer.from(`${run.secrets.basicUser}:${run.secrets.basicPassword}`).toString('base64')}`,
+	};
 	expect(await post(sms, { headers: json, body: event })).toBe(401);
-	expect(await post(sms, { headers: { ...json, 'x-gofax-signature': 'a'.repeat(64) }, body: event })).toBe(401);
+	expect(await post(sms, { headers: { ...json, 'x-gofax-signature': 'a'.repeat(64) }, body: event })).toBe(
+		401,
+	);
 	expect(await post(sms, { headers: form, body: 'a=1' })).toBe(415);
 	expect(await post(status, { headers: form, body: 'ID=1&Success=True' })).toBe(401);
 	expect(await post(status, { headers: { ...form, ...basic }, body: 'hello=1' })).toBe(400);
 	expect(await post(status, { headers: { ...json, ...basic }, body: '{}' })).toBe(415);
 	// An execution would be listed by now: this one is, and it came last.
-	expect(await post(status, { headers: { ...form, ...basic }, body: 'ID=1&Success=True&Recipient=61400000000' })).toBe(200);
+	expect(
+		await post(status, { headers: { ...form, ...basic }, body: 'ID=1&Success=True&Recipient=61400000000' }),
+	).toBe(200);
 	await executions('sms-delivery-status', 3);
 	expect(await run.client.listExecutions(workflow('sms-auto-reply').id)).toHaveLength(before);
 	expect(await run.client.listExecutions(workflow('sms-delivery-status').id)).toHaveLength(3);
@@ -214,11 +262,15 @@ test('twenty deliveries of one event at once start one run of the next node', as
 		authorization: `Basic ${Buffer.from(`${basicUser}:${basicPassword}`).toString('base64')}`,
 	};
 	const body = 'ID=777&Success=True&Recipient=61400000777&Message=Message+successfully+delivered';
-	const statuses = await Promise.all(Array.from({ length: 20 }, async () => await post(url, { headers, body })));
+	const statuses = await Promise.all(
+		Array.from({ length: 20 }, async () => await post(url, { headers, body })),
+	);
 	expect(statuses).toEqual(Array.from({ length: 20 }, () => 200));
 	const all = (await executions('sms-delivery-status', before + 20)).slice(before);
 	expect(all.filter(({ order }) => order.includes('Delivered'))).toHaveLength(1);
-	console.log(`parallel deliveries: 20 answered 200, runs of the next node: ${all.filter(({ order }) => order.length > 1).length}`);
+	console.log(
+		`parallel deliveries: 20 answered 200, runs of the next node: ${all.filter(({ order }) => order.length > 1).length}`,
+	);
 });
 
 test('a test run takes the URL over from production and gives it back', async () => {
@@ -228,9 +280,13 @@ test('a test run takes the URL over from production and gives it back', async ()
 	const inProduction = await admin.settings('accountDetails');
 	await run.client.testRun(id, 'Fax Received');
 	const testUrl = await run.client.webhookUrl(workflow('received-fax-to-file'), 'Fax Received', 'test');
-	await waitFor(async () => asText((await admin.settings('accountDetails')).ReceiveFaxNotificationURL).startsWith(testUrl), {
-		what: 'the test URL in the settings',
-	});
+	await waitFor(
+		async () =>
+			asText((await admin.settings('accountDetails')).ReceiveFaxNotificationURL).startsWith(testUrl),
+		{
+			what: 'the test URL in the settings',
+		},
+	);
 	await admin.receiveFax({ pages: 1 });
 	await waitFor(
 		async () => JSON.stringify(await admin.settings('accountDetails')) === JSON.stringify(inProduction),
@@ -245,7 +301,9 @@ test('a test run takes the URL over from production and gives it back', async ()
 test('a workflow whose registration cannot work is not published, and says why', async () => {
 	const { admin } = run.simulator;
 	await admin.setBehaviour({ settingsSpelling: 'getNotFound' });
-	await expect(run.client.publishWorkflow(workflow('received-fax-to-file').id)).rejects.toThrow(/GoFax does not know this call/);
+	await expect(run.client.publishWorkflow(workflow('received-fax-to-file').id)).rejects.toThrow(
+		/GoFax does not know this call/,
+	);
 	await run.client.unpublishWorkflow(workflow('received-fax-to-file').id);
 	await admin.setBehaviour({ settingsSpelling: 'default' });
 });
@@ -259,7 +317,8 @@ test("token, secret and password are nowhere in n8n's database or log", () => {
 	const { signingSecret, basicPassword } = run.secrets;
 	for (const file of [...files, run.n8n.logFile]) {
 		const content = readFileSync(file);
-		for (const secret of [run.simulator.token, signingSecret, basicPassword]) expect([file, content.includes(secret)]).toEqual([file, false]);
+		for (const secret of [run.simulator.token, signingSecret, basicPassword])
+			expect([file, content.includes(secret)]).toEqual([file, false]);
 	}
 	// The search finds what is there: the number that was sent to is in the saved executions.
 	expect(files.some((file) => readFileSync(file).includes('61730001000'))).toBe(true);

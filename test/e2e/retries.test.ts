@@ -2,7 +2,14 @@ import { asText } from '../../lib/envelope';
 import type { Execution } from '../../scripts/n8n/decodeExecution';
 import { isPortFree } from '../../scripts/n8n/freePort';
 import type { ExecutionSummary, StoredWorkflow, WorkflowDefinition } from '../../scripts/n8n/n8nTypes';
-import { connect, itemsFromWebhook, node, smsNode, startByWebhook, type Link } from './harness/sendingWorkflow';
+import {
+	connect,
+	itemsFromWebhook,
+	node,
+	smsNode,
+	startByWebhook,
+	type Link,
+} from './harness/sendingWorkflow';
 import { startN8nUnderTest, type N8nUnderTest } from './harness/startN8nUnderTest';
 import { waitFor } from './harness/waitFor';
 
@@ -40,15 +47,31 @@ interface Sending {
 
 const straight = (sms = smsNode()): Sending => ({
 	nodes: [sms, node('After', noOp, 1), node('Failed', noOp, 1)],
-	links: [['Items', 'SMS'], ['SMS', 'After'], ['SMS', 'Failed', 1]],
+	links: [
+		['Items', 'SMS'],
+		['SMS', 'After'],
+		['SMS', 'Failed', 1],
+	],
 });
 
 const loop = (sms = smsNode()): Sending => ({
-	nodes: [node('Loop', 'n8n-nodes-base.splitInBatches', 3, { batchSize: 1, options: {} }), sms, node('After', noOp, 1)],
-	links: [['Items', 'Loop'], ['Loop', 'After'], ['Loop', 'SMS', 1], ['SMS', 'Loop']],
+	nodes: [
+		node('Loop', 'n8n-nodes-base.splitInBatches', 3, { batchSize: 1, options: {} }),
+		sms,
+		node('After', noOp, 1),
+	],
+	links: [
+		['Items', 'Loop'],
+		['Loop', 'After'],
+		['Loop', 'SMS', 1],
+		['SMS', 'Loop'],
+	],
 });
 
-async function publish({ nodes, links }: Sending, settings: WorkflowDefinition['settings'] = {}): Promise<{ path: string; workflow: StoredWorkflow }> {
+async function publish(
+	{ nodes, links }: Sending,
+	settings: WorkflowDefinition['settings'] = {},
+): Promise<{ path: string; workflow: StoredWorkflow }> {
 	const path = `sending-${++made}`;
 	const workflow = await run.importWorkflow({
 		name: path,
@@ -62,27 +85,40 @@ async function publish({ nodes, links }: Sending, settings: WorkflowDefinition['
 
 async function execute(sending: Sending, items: object[] = three): Promise<Execution> {
 	const { path, workflow } = await publish(sending);
-	return await run.client.executionEnded(await startByWebhook(run, workflow.id, path, { items }), { timeoutMs: 60_000 });
+	return await run.client.executionEnded(await startByWebhook(run, workflow.id, path, { items }), {
+		timeoutMs: 60_000,
+	});
 }
 
 /** Lets the first `count` requests through, for the faults added after it to befall the next. */
-const letThrough = async (count: number) => await run.simulator.admin.addFault({ path: '/SMS', kind: 'latency', ms: 1, times: count });
-const busy = async (times?: number) => await run.simulator.admin.addFault({ path: '/SMS', kind: '429', ...(times && { times }) });
+const letThrough = async (count: number) =>
+	await run.simulator.admin.addFault({ path: '/SMS', kind: 'latency', ms: 1, times: count });
+const busy = async (times?: number) =>
+	await run.simulator.admin.addFault({ path: '/SMS', kind: '429', ...(times && { times }) });
 
 /** What GoFax has accepted, oldest first. */
 async function accepted(): Promise<Array<{ id: string; to: string }>> {
 	const { sms } = await run.simulator.admin.state();
-	return sms.map(({ id, recipients }) => ({ id: String(id), to: recipients.map(({ number }) => number).join() })).sort((a, b) => Number(a.id) - Number(b.id));
+	return sms
+		.map(({ id, recipients }) => ({ id: String(id), to: recipients.map(({ number }) => number).join() }))
+		.sort((a, b) => Number(a.id) - Number(b.id));
 }
 const recipients = async () => (await accepted()).map(({ to }) => to);
 
 /** What an output says was sent, in its order. */
 const sentBy = (execution: Execution, name = 'After', output = 0) =>
-	execution.jsonOf(name, output).map(({ smsId, recipients: to }) => ({ id: asText(smsId), to: Array.isArray(to) ? to.map(asText).join() : '' }));
+	execution
+		.jsonOf(name, output)
+		.map(({ smsId, recipients: to }) => ({
+			id: asText(smsId),
+			to: Array.isArray(to) ? to.map(asText).join() : '',
+		}));
 
 /** The editor's "Retry": with the workflow as it ran, or as it is saved now. */
 async function retry(id: string, loadWorkflow: boolean): Promise<Execution> {
-	const started = await run.client.request<ExecutionSummary>('POST', `/rest/executions/${id}/retry`, { loadWorkflow });
+	const started = await run.client.request<ExecutionSummary>('POST', `/rest/executions/${id}/retry`, {
+		loadWorkflow,
+	});
 	return await run.client.executionEnded(started.id);
 }
 
@@ -108,7 +144,11 @@ describe('Retry On Fail', () => {
 	});
 
 	test('does not heal a bad number: the error names what went out, once', async () => {
-		const execution = await execute(straight(smsNode(retryOnFail, 5)), [three[0] ?? {}, { to: '12', text: 'bad' }, three[2] ?? {}]);
+		const execution = await execute(straight(smsNode(retryOnFail, 5)), [
+			three[0] ?? {},
+			{ to: '12', text: 'bad' },
+			three[2] ?? {},
+		]);
 		expect(execution.status).toBe('error');
 		const sent = await accepted();
 		expect(sent.map(({ to }) => to).sort()).toEqual([A, C]);
@@ -133,7 +173,10 @@ describe('continue on fail', () => {
 		['alone', {}],
 		['with Retry On Fail', retryOnFail],
 	])('%s: the failed item takes the error output, the others go out once', async (_, settings) => {
-		const execution = await execute(straight(smsNode({ ...settings, onError: 'continueErrorOutput' }, 5)), [{ to: '12', text: 'bad' }, ...three]);
+		const execution = await execute(straight(smsNode({ ...settings, onError: 'continueErrorOutput' }, 5)), [
+			{ to: '12', text: 'bad' },
+			...three,
+		]);
 		expect(execution.status).toBe('success');
 		expect((await recipients()).sort()).toEqual([A, B, C]);
 		expect(sentBy(execution).sort((a, b) => Number(a.id) - Number(b.id))).toEqual(await accepted());
@@ -231,18 +274,25 @@ describe('Retry of an execution', () => {
 });
 
 /** Kills n8n once GoFax has taken two SMS, the second without an answer, and starts it again. */
-async function killInTheMiddle(sending: Sending, settings: WorkflowDefinition['settings'] = {}): Promise<Execution> {
+async function killInTheMiddle(
+	sending: Sending,
+	settings: WorkflowDefinition['settings'] = {},
+): Promise<Execution> {
 	const { admin } = run.simulator;
 	await admin.addFault({ path: '/SMS', kind: 'latency', ms: 50, times: 1 });
 	await admin.addFault({ path: '/SMS', kind: 'timeoutAfter', times: 1 });
 	const { path, workflow } = await publish(sending, settings);
 	const id = await startByWebhook(run, workflow.id, path, { items: three });
-	await waitFor(async () => (await admin.counts()).sms === 2, { what: 'the second SMS, whose answer never comes' });
+	await waitFor(async () => (await admin.counts()).sms === 2, {
+		what: 'the second SMS, whose answer never comes',
+	});
 
 	process.kill(-(run.n8n.pid ?? NaN), 'SIGKILL');
 	await run.n8n.exited();
 	const { port, brokerPort } = run.n8n;
-	await waitFor(async () => (await isPortFree(port)) && (await isPortFree(brokerPort)), { what: 'the killed n8n to give up its ports' });
+	await waitFor(async () => (await isPortFree(port)) && (await isPortFree(brokerPort)), {
+		what: 'the killed n8n to give up its ports',
+	});
 	await run.n8n.start();
 	await run.client.login(run.owner);
 	return await waitFor(

@@ -26,15 +26,23 @@ test('a test run that nobody ends gives the URL back when n8n stops listening, a
 	const started = Date.now();
 	await run.client.testRun(workflow.id, 'Fax Sent');
 	const testUrl = await run.client.webhookUrl(workflow, 'Fax Sent', 'test');
-	await waitFor(async () => asText((await admin.settings('faxSettings')).NotificationURL).startsWith(testUrl), {
-		what: 'the test URL in the settings',
-	});
-	await waitFor(async () => JSON.stringify(await admin.settings('faxSettings')) === JSON.stringify(inProduction), {
-		what: "production's URL to come back",
-		timeoutMs: 170_000,
-		intervalMs: 500,
-	});
-	console.log(`test run without an event: production's URL was back after ${Math.round((Date.now() - started) / 1000)} s`);
+	await waitFor(
+		async () => asText((await admin.settings('faxSettings')).NotificationURL).startsWith(testUrl),
+		{
+			what: 'the test URL in the settings',
+		},
+	);
+	await waitFor(
+		async () => JSON.stringify(await admin.settings('faxSettings')) === JSON.stringify(inProduction),
+		{
+			what: "production's URL to come back",
+			timeoutMs: 170_000,
+			intervalMs: 500,
+		},
+	);
+	console.log(
+		`test run without an event: production's URL was back after ${Math.round((Date.now() - started) / 1000)} s`,
+	);
 
 	await run.client.unpublishWorkflow(workflow.id);
 	expect(await admin.settings('faxSettings')).toMatchObject({ NotificationURL: 'https://old.example/hook' });

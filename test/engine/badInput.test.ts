@@ -15,7 +15,9 @@ let websiteUrl: string;
 
 beforeAll(async () => {
 	website = createServer((_request, response) => {
-		response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!DOCTYPE html><html><body>Welcome</body></html>');
+		response
+			.writeHead(200, { 'Content-Type': 'text/html' })
+			.end('<!DOCTYPE html><html><body>Welcome</body></html>');
 	});
 	await new Promise<void>((resolve) => website.listen(0, '127.0.0.1', resolve));
 	websiteUrl = `http://127.0.0.1:${(website.address() as AddressInfo).port}`;
@@ -39,19 +41,44 @@ const sms = (change: INodeParameters = {}): INodeParameters => ({
 	message: 'Hello',
 	...change,
 });
-const fax = (change: INodeParameters = {}): INodeParameters => ({ resource: 'fax', operation: 'send', recipients: '0730001000', ...change });
+const fax = (change: INodeParameters = {}): INodeParameters => ({
+	resource: 'fax',
+	operation: 'send',
+	recipients: '0730001000',
+	...change,
+});
 
 const cases: Case[] = [
-	{ name: 'an empty number', parameters: sms({ recipients: '={{ $json.nothing }}' }), message: /no recipient number/, advice: /expression found nothing/ },
-	{ name: 'a number with letters', parameters: sms({ recipients: 'call me' }), message: /"call me" is not a number/, advice: /country code/ },
+	{
+		name: 'an empty number',
+		parameters: sms({ recipients: '={{ $json.nothing }}' }),
+		message: /no recipient number/,
+		advice: /expression found nothing/,
+	},
+	{
+		name: 'a number with letters',
+		parameters: sms({ recipients: 'call me' }),
+		message: /"call me" is not a number/,
+		advice: /country code/,
+	},
 	{
 		name: 'a mobile that lost its zero',
 		parameters: sms({ recipients: '={{ 412345678 }}' }),
 		message: /"412345678" is not a number/,
 		advice: /0412345678.*\+412345678/,
 	},
-	{ name: 'an empty message', parameters: sms({ message: ' ' }), message: /message is empty/, advice: /Enter a text/ },
-	{ name: 'no document', parameters: fax(), message: /no document in the binary field "data"/, advice: /no binary data at all/ },
+	{
+		name: 'an empty message',
+		parameters: sms({ message: ' ' }),
+		message: /message is empty/,
+		advice: /Enter a text/,
+	},
+	{
+		name: 'no document',
+		parameters: fax(),
+		message: /no document in the binary field "data"/,
+		advice: /no binary data at all/,
+	},
 	{
 		name: 'an unknown binary field',
 		parameters: fax({ binaryFields: 'letter' }),
@@ -59,8 +86,19 @@ const cases: Case[] = [
 		message: /no document in the binary field "letter"/,
 		advice: /It has these: data/,
 	},
-	{ name: 'an empty document', parameters: fax(), document: Buffer.alloc(0), message: /"data" is empty/, advice: /no bytes/ },
-	{ name: 'an empty ID', parameters: { resource: 'fax', operation: 'get', faxId: '={{ $json.nothing }}' }, message: /no fax ID/, advice: /Take the ID from/ },
+	{
+		name: 'an empty document',
+		parameters: fax(),
+		document: Buffer.alloc(0),
+		message: /"data" is empty/,
+		advice: /no bytes/,
+	},
+	{
+		name: 'an empty ID',
+		parameters: { resource: 'fax', operation: 'get', faxId: '={{ $json.nothing }}' },
+		message: /no fax ID/,
+		advice: /Take the ID from/,
+	},
 	{
 		name: 'an ID that is a path',
 		parameters: { resource: 'fax', operation: 'get', faxId: '../Account/Details' },
@@ -204,7 +242,10 @@ describe.each(cases)('$name', (example) => {
 		expect(error).toBeUndefined();
 		expect(items.map(({ json, pairedItem }) => [json, pairedItem])).toEqual(
 			[0, 1].map((item) => [
-				{ error: expect.stringMatching(example.message) as unknown, details: expect.stringMatching(example.advice) as unknown },
+				{
+					error: expect.stringMatching(example.message) as unknown,
+					details: expect.stringMatching(example.advice) as unknown,
+				},
 				{ item },
 			]),
 		);
@@ -230,7 +271,10 @@ test('the other items go on when one fails, and the error output gets the failed
 		['61730001003', { item: 2 }],
 	]);
 	expect(result.errorItems).toHaveLength(1);
-	expect(result.errorItems[0]?.json).toMatchObject({ error: expect.stringMatching(/no document/) as unknown, details: expect.stringMatching(/no binary data/) as unknown });
+	expect(result.errorItems[0]?.json).toMatchObject({
+		error: expect.stringMatching(/no document/) as unknown,
+		details: expect.stringMatching(/no binary data/) as unknown,
+	});
 	expect((await gofax.admin.counts()).faxes).toBe(2);
 });
 

@@ -44,21 +44,41 @@ interface OperationCase {
 	before?: () => Promise<INodeParameters>;
 }
 
-const sms: INodeParameters = { resource: 'sms', operation: 'send', recipients: '0412345678', message: 'Hello' };
+const sms: INodeParameters = {
+	resource: 'sms',
+	operation: 'send',
+	recipients: '0412345678',
+	message: 'Hello',
+};
 const fax: INodeParameters = { resource: 'fax', operation: 'send', recipients: '0730001000' };
 
 const operations: OperationCase[] = [
 	{ name: 'Fax > Send', parameters: fax },
 	{ name: 'Fax > Send to two', parameters: { ...fax, recipients: '0730001000, 0730002000' } },
-	{ name: 'Fax > Resend', parameters: { resource: 'fax', operation: 'resend' }, before: async () => ({ faxId: await idOf(fax, 'faxId') }) },
+	{
+		name: 'Fax > Resend',
+		parameters: { resource: 'fax', operation: 'resend' },
+		before: async () => ({ faxId: await idOf(fax, 'faxId') }),
+	},
 	{ name: 'SMS > Send', parameters: sms },
-	{ name: 'SMS > Resend', parameters: { resource: 'sms', operation: 'resend' }, before: async () => ({ smsId: await idOf(sms, 'smsId') }) },
+	{
+		name: 'SMS > Resend',
+		parameters: { resource: 'sms', operation: 'resend' },
+		before: async () => ({ smsId: await idOf(sms, 'smsId') }),
+	},
 ];
 
-const documents = async () => ({ data: await storeBinary(await makePdf(1), 'letter.pdf', 'application/pdf') });
+const documents = async () => ({
+	data: await storeBinary(await makePdf(1), 'letter.pdf', 'application/pdf'),
+});
 
 const run = async (parameters: INodeParameters, credential: Record<string, string> = {}) =>
-	await runNode({ type: 'goFax', parameters, credentials: gofax.credential(credential), items: [{ json: {}, binary: await documents() }] });
+	await runNode({
+		type: 'goFax',
+		parameters,
+		credentials: gofax.credential(credential),
+		items: [{ json: {}, binary: await documents() }],
+	});
 
 async function idOf(parameters: INodeParameters, field: string): Promise<string> {
 	const { items } = await run(parameters);
@@ -101,22 +121,25 @@ async function tryOut(faultCase: FaultCase, operation: OperationCase): Promise<R
 const rows: Row[] = [];
 
 describe.each(faults)('$name', (faultCase) => {
-	test.each(operations)('$name: nothing is accepted twice, and all that is accepted is reported', async (operation) => {
-		const row = await tryOut(faultCase, operation);
-		rows.push(row);
-		const jobs = operation.name === 'Fax > Send to two' ? 2 : 1;
-		expect(row.accepted).toBeLessThanOrEqual(jobs);
-		if (row.reported === 'sent') expect(row.accepted).toBe(jobs);
-		if (row.reported === 'not sent') expect(row.accepted).toBe(0);
-		if (row.accepted > 0) expect(row.reported).not.toBe('not sent');
-	});
+	test.each(operations)(
+		'$name: nothing is accepted twice, and all that is accepted is reported',
+		async (operation) => {
+			const row = await tryOut(faultCase, operation);
+			rows.push(row);
+			const jobs = operation.name === 'Fax > Send to two' ? 2 : 1;
+			expect(row.accepted).toBeLessThanOrEqual(jobs);
+			if (row.reported === 'sent') expect(row.accepted).toBe(jobs);
+			if (row.reported === 'not sent') expect(row.accepted).toBe(0);
+			if (row.accepted > 0) expect(row.reported).not.toBe('not sent');
+		},
+	);
 });
 
 test('docs/faults.md is what came out; UPDATE_DOCS=1 writes it', () => {
 	const page = [
 		'# What happens when sending fails',
 		'',
-		'Made by `test/engine/faults.test.ts` from runs in n8n\'s engine against the simulator; `UPDATE_DOCS=1` writes it anew. The fault befalls the first request only, so a',
+		"Made by `test/engine/faults.test.ts` from runs in n8n's engine against the simulator; `UPDATE_DOCS=1` writes it anew. The fault befalls the first request only, so a",
 		'request too many would be accepted a second time.',
 		'',
 		'- **accepted**: transmissions that GoFax has begun',
@@ -125,7 +148,10 @@ test('docs/faults.md is what came out; UPDATE_DOCS=1 writes it', () => {
 		'',
 		'| fault | operation | accepted | requests | reported |',
 		'|---|---|---|---|---|',
-		...rows.map(({ fault, operation, accepted, requests, reported }) => `| ${fault} | ${operation} | ${accepted} | ${requests} | ${reported} |`),
+		...rows.map(
+			({ fault, operation, accepted, requests, reported }) =>
+				`| ${fault} | ${operation} | ${accepted} | ${requests} | ${reported} |`,
+		),
 		'',
 	].join('\n');
 	if (process.env.UPDATE_DOCS === '1') writeFileSync(PAGE, page);

@@ -40,7 +40,8 @@ afterEach(async () => {
 	await Promise.all(endpoints.splice(0).map(async (endpoint) => await endpoint.stop()));
 });
 
-const hex = (body: string | Buffer, secret = SECRET) => createHmac('sha256', secret).update(body).digest('hex');
+const hex = (body: string | Buffer, secret = SECRET) =>
+	createHmac('sha256', secret).update(body).digest('hex');
 
 function signed(body: string | Buffer, header = hex(body), more: Record<string, string> = JSON_TYPE): Call {
 	return { headers: { ...more, 'x-gofax-signature': header }, body };
@@ -73,7 +74,11 @@ describe.each(signatureSchemes)('signed by the simulator in the scheme %s', (sch
 	test('an event with the right secret starts, with a wrong one it is refused', async () => {
 		const endpoint = await trigger();
 		await gofax.admin.addWebhook({ url: endpoint.url, secret: SECRET, scheme });
-		const { deliveries } = await gofax.admin.replySms({ from: '+61400000000', to: '+61700000000', body: 'Yes – ø 👍' });
+		const { deliveries } = await gofax.admin.replySms({
+			from: '+61400000000',
+			to: '+61700000000',
+			body: 'Yes – ø 👍',
+		});
 		expect(deliveries.map(({ statusCode }) => statusCode)).toEqual([200]);
 		expect(endpoint.passed[0]?.json).toMatchObject({ body: 'Yes – ø 👍', signature: { valid: true } });
 
@@ -93,7 +98,10 @@ test.each<[string, Call]>([
 	['an empty signature', signed(body, '')],
 	['the name of the algorithm as signature', signed(body, 'HMAC_SHA256')],
 	['a signature of another body', signed(body, hex('something else'))],
-	['keys in another order', signed(JSON.stringify(Object.fromEntries(Object.entries(REPLY).reverse())), hex(body))],
+	[
+		'keys in another order',
+		signed(JSON.stringify(Object.fromEntries(Object.entries(REPLY).reverse())), hex(body)),
+	],
 	['other white space', signed(JSON.stringify(REPLY, null, 1), hex(body))],
 	['a signature by a secret that is not ours', signed(body, hex(body, 'guess'))],
 	['a signed time of an hour ago', signed(body, signedAt(-3600))],
@@ -103,7 +111,10 @@ test.each<[string, Call]>([
 ])('%s is answered 401 and starts nothing', async (_name, call) => {
 	const endpoint = await trigger();
 	const answer = await endpoint.call(call);
-	expect([answer.status, JSON.parse(answer.body)]).toEqual([401, { message: 'The sender could not be verified' }]);
+	expect([answer.status, JSON.parse(answer.body)]).toEqual([
+		401,
+		{ message: 'The sender could not be verified' },
+	]);
 	expect([endpoint.runs, endpoint.thrown]).toEqual([[], []]);
 });
 
@@ -113,7 +124,10 @@ function signedAt(offset: number): string {
 }
 
 test.each<[string, Call]>([
-	['bytes that are no valid UTF-8', signed(Buffer.concat([Buffer.from(body.slice(0, -1)), Buffer.from(',"x":"\xff"}', 'latin1')]))],
+	[
+		'bytes that are no valid UTF-8',
+		signed(Buffer.concat([Buffer.from(body.slice(0, -1)), Buffer.from(',"x":"\xff"}', 'latin1')])),
+	],
 	['a content type of its own', signed(body, hex(body), { 'content-type': 'application/vnd.gofax+json' })],
 	['a charset parameter', signed(body, hex(body), { 'content-type': 'application/json; charset=utf-8' })],
 	['no content type', signed(Buffer.from(body), hex(body), {})],
@@ -158,7 +172,9 @@ describe('the check', () => {
 
 	test('reads the header that the option names', async () => {
 		const endpoint = await trigger({ options: { signatureHeader: 'X-Other-Signature' } });
-		expect((await endpoint.call({ headers: { ...JSON_TYPE, 'x-other-signature': hex(body) }, body })).status).toBe(200);
+		expect(
+			(await endpoint.call({ headers: { ...JSON_TYPE, 'x-other-signature': hex(body) }, body })).status,
+		).toBe(200);
 		expect((await endpoint.call(signed(body))).status).toBe(401);
 	});
 
@@ -181,14 +197,19 @@ test('an inbound SMS, whose event name GoFax does not document, starts SMS Recei
 	const endpoint = await trigger({ events: ['smsReceived'] });
 	await gofax.admin.addWebhook({ url: endpoint.url, secret: SECRET });
 	await gofax.admin.receiveSms({ from: '+61400000001', to: '+61700000000', body: 'Hello' });
-	expect(endpoint.passed[0]?.json).toMatchObject({ event: 'smsReceived', from: '+61400000001', body: 'Hello' });
+	expect(endpoint.passed[0]?.json).toMatchObject({
+		event: 'smsReceived',
+		from: '+61400000001',
+		body: 'Hello',
+	});
 });
 
 test('two different replies under one message ID both start; a resend of one does not', async () => {
 	await gofax.admin.setBehaviour({ replyMessageId: 'original' });
 	const endpoint = await trigger();
 	await gofax.admin.addWebhook({ url: endpoint.url, secret: SECRET, scheme: 't-v' });
-	const reply = async (text: string) => await gofax.admin.replySms({ from: '+61400000000', to: '+61700000000', body: text });
+	const reply = async (text: string) =>
+		await gofax.admin.replySms({ from: '+61400000000', to: '+61700000000', body: text });
 	const first = await reply('Yes');
 	await reply('No, wait');
 	await gofax.admin.resend(first.deliveries[0]?.id ?? 0);

@@ -8,14 +8,19 @@ const BASIC = (user: string, password: string) => ({
 });
 
 // The examples of GoFax's article, as they stand there.
-const FAX_SENT = 'Recipient=61712344321&ID=41340078&Success=True&Message=Fax+successfully+sent&Subject=Email+to+Fax';
+const FAX_SENT =
+	'Recipient=61712344321&ID=41340078&Success=True&Message=Fax+successfully+sent&Subject=Email+to+Fax';
 const SMS_SENT = 'Recipient=61412121212&ID=52410901&Success=True&Message=Message+successfully+delivered';
 const FAX_RECEIVED =
 	'FaxID=4851543&Number=61712344321&Message=COMPLETE&SenderFaxID=0311223344&SenderISDNID=0311223344&TransmissionTime=24&NumberOfPages=1&TransmissionSpeed=33600';
 
 const endpoints: TriggerEndpoint[] = [];
 
-async function trigger(parameters: INodeParameters, credentials = {}, mode: 'webhook' | 'manual' = 'webhook') {
+async function trigger(
+	parameters: INodeParameters,
+	credentials = {},
+	mode: 'webhook' | 'manual' = 'webhook',
+) {
 	const endpoint = new TriggerEndpoint(
 		{ type: 'goFaxTrigger', parameters: { registration: 'manual', ...parameters }, credentials },
 		mode,
@@ -33,7 +38,10 @@ const multipart = (form: string): Call => {
 	const parts = [...new URLSearchParams(form)].map(
 		([name, value]) => `--xyz\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
 	);
-	return { headers: { 'content-type': 'multipart/form-data; boundary=xyz' }, body: `${parts.join('')}--xyz--\r\n` };
+	return {
+		headers: { 'content-type': 'multipart/form-data; boundary=xyz' },
+		body: `${parts.join('')}--xyz--\r\n`,
+	};
 };
 
 describe.each([
@@ -119,7 +127,14 @@ test.each<[string, number, Call]>([
 	['no body and no content type', 400, {}],
 	['fields that are none of GoFax', 400, { headers: FORM, body: 'a=1&b=2' }],
 	['a fax ID that is empty', 400, { headers: FORM, body: 'FaxID=&Message=COMPLETE' }],
-	['a file in place of fields', 400, { headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: '--x\r\nContent-Disposition: form-data; name="f"; filename="a.txt"\r\n\r\nhello\r\n--x--\r\n' }],
+	[
+		'a file in place of fields',
+		400,
+		{
+			headers: { 'content-type': 'multipart/form-data; boundary=x' },
+			body: '--x\r\nContent-Disposition: form-data; name="f"; filename="a.txt"\r\n\r\nhello\r\n--x--\r\n',
+		},
+	],
 	['100 KB without a content type', 413, { body: Buffer.alloc(100_000, 'a') }],
 	['JSON', 415, { headers: { 'content-type': 'application/json' }, body: '{"FaxID":"1"}' }],
 	['text', 415, { headers: { 'content-type': 'text/plain' }, body: FAX_SENT }],
@@ -134,12 +149,17 @@ test.each<[string, number, Call]>([
 });
 
 describe('Basic auth', () => {
-	const credentials = { goFaxWebhookApi: { basicUser: 'gofax', basicPassword: 'pässwörd: 🔑', signingSecret: '' } };
+	const credentials = {
+		goFaxWebhookApi: { basicUser: 'gofax', basicPassword: 'pässwörd: 🔑', signingSecret: '' },
+	};
 	const parameters = { event: 'faxReceived', authentication: 'basicAuth' };
 
 	test('lets the right user in, with any UTF-8 password', async () => {
 		const endpoint = await trigger(parameters, credentials);
-		const answer = await endpoint.call({ headers: { ...FORM, ...BASIC('gofax', 'pässwörd: 🔑') }, body: FAX_RECEIVED });
+		const answer = await endpoint.call({
+			headers: { ...FORM, ...BASIC('gofax', 'pässwörd: 🔑') },
+			body: FAX_RECEIVED,
+		});
 		expect(answer.status).toBe(200);
 		expect(endpoint.passed[0]?.json.authentication).toBe('basicAuth');
 	});
@@ -171,7 +191,8 @@ describe('Basic auth', () => {
 });
 
 describe('duplicates', () => {
-	const again = async (endpoint: TriggerEndpoint, body = FAX_RECEIVED) => (await endpoint.call({ headers: FORM, body })).status;
+	const again = async (endpoint: TriggerEndpoint, body = FAX_RECEIVED) =>
+		(await endpoint.call({ headers: FORM, body })).status;
 
 	test('an event that comes again is acknowledged and goes no further', async () => {
 		const endpoint = await trigger({ event: 'faxReceived' });

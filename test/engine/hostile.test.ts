@@ -6,7 +6,14 @@ import { deepCopy, type INodeExecutionData, type INodeParameters } from 'n8n-wor
 import { checkSignature } from '../../lib/signature';
 import { hostileCall } from './harness/hostileArbitraries';
 import { FORMS, hostileBodies, hugeBodies } from './harness/hostileBodies';
-import { forgedPasswords, forgedSignatures, rightPasswords, rightSignatures, SECRETS, withHeaders } from './harness/hostileKeys';
+import {
+	forgedPasswords,
+	forgedSignatures,
+	rightPasswords,
+	rightSignatures,
+	SECRETS,
+	withHeaders,
+} from './harness/hostileKeys';
 import { forgetProcessedItems } from './harness/processedItems';
 import { runNode } from './harness/runNode';
 import type { TestWorkflowOptions } from './harness/TestWorkflow';
@@ -30,10 +37,26 @@ interface Door {
 	right: ReadonlyArray<(body: Buffer) => Readonly<Record<string, unknown>>>;
 }
 
-const smsFilters = { keywords: 'STOP, Thanks; 👍', fromNumbers: '0400 000 000, 0412345678', toNumbers: '+61 7 0000 0000' };
-const faxFilters = { numbers: '07 1234 4321', senders: '0311223344, DR SMITH', completeOnly: true, outcome: 'success', subjectContains: 'fax' };
+const smsFilters = {
+	keywords: 'STOP, Thanks; 👍',
+	fromNumbers: '0400 000 000, 0412345678',
+	toNumbers: '+61 7 0000 0000',
+};
+const faxFilters = {
+	numbers: '07 1234 4321',
+	senders: '0311223344, DR SMITH',
+	completeOnly: true,
+	outcome: 'success',
+	subjectContains: 'fax',
+};
 
-function smsDoor(name: string, signatureCheck: string, options: INodeParameters = {}, credential: object = SECRETS, mode?: 'manual'): Door {
+function smsDoor(
+	name: string,
+	signatureCheck: string,
+	options: INodeParameters = {},
+	credential: object = SECRETS,
+	mode?: 'manual',
+): Door {
 	const credentials: TestWorkflowOptions['credentials'] = { goFaxWebhookApi: { ...credential } };
 	const parameters = { signatureCheck, events: ['smsReply', 'smsReceived'], options };
 	return {
@@ -45,7 +68,13 @@ function smsDoor(name: string, signatureCheck: string, options: INodeParameters 
 	};
 }
 
-function formDoor(event: string, authentication: string, options: INodeParameters = {}, credential: object = SECRETS, mode?: 'manual'): Door {
+function formDoor(
+	event: string,
+	authentication: string,
+	options: INodeParameters = {},
+	credential: object = SECRETS,
+	mode?: 'manual',
+): Door {
 	const credentials: TestWorkflowOptions['credentials'] = { goFaxWebhookApi: { ...credential } };
 	const parameters = { event, registration: 'manual', authentication, options };
 	return {
@@ -59,10 +88,18 @@ function formDoor(event: string, authentication: string, options: INodeParameter
 
 const doors: Door[] = [
 	smsDoor('enforce', 'enforce'),
-	smsDoor('enforce during a change of secrets', 'enforce', {}, { signingSecret: 'a newer secret', previousSigningSecret: SECRETS.signingSecret }),
+	smsDoor(
+		'enforce during a change of secrets',
+		'enforce',
+		{},
+		{ signingSecret: 'a newer secret', previousSigningSecret: SECRETS.signingSecret },
+	),
 	smsDoor('enforce without a secret', 'enforce', {}, { signingSecret: '' }),
 	smsDoor('enforce, filters', 'enforce', smsFilters),
-	smsDoor('enforce, a header that every object has', 'enforce', { signatureHeader: 'constructor', includeHeaders: true }),
+	smsDoor('enforce, a header that every object has', 'enforce', {
+		signatureHeader: 'constructor',
+		includeHeaders: true,
+	}),
 	smsDoor('enforce, test run', 'enforce', { signatureHeader: '__proto__' }, SECRETS, 'manual'),
 	smsDoor('report', 'report', { includeHeaders: true }),
 	smsDoor('off', 'off', { includeHeaders: true }),
@@ -77,13 +114,26 @@ const doors: Door[] = [
 	formDoor('smsSent', 'none', {}, SECRETS, 'manual'),
 ];
 
-const seen = { calls: 0, refusedByN8n: 0, started: 0, slowest: 0, slowestOwn: 0, statuses: new Map<number, number>() };
+const seen = {
+	calls: 0,
+	refusedByN8n: 0,
+	started: 0,
+	slowest: 0,
+	slowestOwn: 0,
+	statuses: new Map<number, number>(),
+};
 /** Some of what started, for execute(). */
 const sample = new Map<Door, INodeExecutionData[]>();
 
 /** The built-in prototypes of node:, which are not those that jest gives to a test. */
 const outerObject = Object.getPrototypeOf(Object.getPrototypeOf(process)) as object;
-const prototypes = [Object.prototype, Array.prototype, String.prototype, Function.prototype, Object.getPrototypeOf(outerObject) ?? outerObject];
+const prototypes = [
+	Object.prototype,
+	Array.prototype,
+	String.prototype,
+	Function.prototype,
+	Object.getPrototypeOf(outerObject) ?? outerObject,
+];
 const keysBefore = prototypes.map((prototype) => Reflect.ownKeys(prototype as object).length);
 
 /**
@@ -148,10 +198,14 @@ function memory() {
 /** The door without a network must not refuse by itself what it is to test. */
 async function expectGenuineToStart(type: string): Promise<void> {
 	const fields = [...new URLSearchParams(FORMS.faxReceived)];
-	const parts = fields.map(([name, value]) => `--xyz\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+	const parts = fields.map(
+		([name, value]) => `--xyz\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+	);
 	const body = Buffer.from(type.startsWith('multipart') ? `${parts.join('')}--xyz--\r\n` : FORMS.faxReceived);
 	for (const { name, webhook, right } of doors.filter(({ name }) => name.startsWith('faxReceived'))) {
-		const { started } = await webhook.call(withHeaders({ headers: type ? { 'content-type': type } : {}, body }, right[0]?.(body) ?? {}));
+		const { started } = await webhook.call(
+			withHeaders({ headers: type ? { 'content-type': type } : {}, body }, right[0]?.(body) ?? {}),
+		);
 		expect([name, type, started?.[0]?.json.faxId]).toEqual([name, type, '4851543']);
 	}
 }
@@ -161,7 +215,8 @@ const begun = performance.now();
 
 beforeAll(async () => {
 	await forgetProcessedItems();
-	for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=xyz', '']) await expectGenuineToStart(type);
+	for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=xyz', ''])
+		await expectGenuineToStart(type);
 	// What the first calls load and compile is no leak.
 	for (const door of doors) for (const call of hostileBodies.slice(0, 60)) await check(door, call, false);
 	before = memory();
@@ -169,7 +224,9 @@ beforeAll(async () => {
 
 afterAll(() => {
 	const after = memory();
-	const statuses = [...seen.statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`);
+	const statuses = [...seen.statuses]
+		.sort(([a], [b]) => a - b)
+		.map(([status, count]) => `${status}: ${count}`);
 	process.stdout.write(
 		[
 			`hostile calls: ${seen.calls} (goal 100000) ${seen.calls >= 100_000 ? 'ok' : 'short'}`,
@@ -184,17 +241,28 @@ test('no body of the corpus, with any wrong key, opens a guarded door, throws or
 	for (const door of doors) {
 		for (const call of hostileBodies) {
 			// A body that an open door refuses is refused whatever the key; the doors that look at it get them all.
-			const keys = door.guarded ? door.forged.filter((_, index) => (index + seen.calls) % 4 === 0) : door.forged.slice(0, 1);
+			const keys = door.guarded
+				? door.forged.filter((_, index) => (index + seen.calls) % 4 === 0)
+				: door.forged.slice(0, 1);
 			for (const key of keys) await check(door, withHeaders(call, key(call.body ?? Buffer.alloc(0))), false);
 		}
 	}
 });
 
 test('no wrong key opens a guarded door for a genuine event', async () => {
-	const genuine = [...Object.values(FORMS).map((form): RawCall => ({ headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: Buffer.from(form) })), ...hostileBodies.slice(0, 1)];
+	const genuine = [
+		...Object.values(FORMS).map(
+			(form): RawCall => ({
+				headers: { 'content-type': 'application/x-www-form-urlencoded' },
+				body: Buffer.from(form),
+			}),
+		),
+		...hostileBodies.slice(0, 1),
+	];
 	for (const door of doors.filter(({ guarded }) => guarded)) {
 		for (const call of genuine) {
-			for (const key of door.forged) await check(door, withHeaders(call, key(call.body ?? Buffer.alloc(0))), false);
+			for (const key of door.forged)
+				await check(door, withHeaders(call, key(call.body ?? Buffer.alloc(0))), false);
 		}
 	}
 });
@@ -203,7 +271,8 @@ test('no body of the corpus throws or hangs with the right key either', async ()
 	const before = seen.started;
 	for (const door of doors) {
 		for (const call of hostileBodies) {
-			for (const key of door.right) await check(door, withHeaders(call, key(call.body ?? Buffer.alloc(0))), true);
+			for (const key of door.right)
+				await check(door, withHeaders(call, key(call.body ?? Buffer.alloc(0))), true);
 		}
 	}
 	// The keys are right: many an odd event is an event.
@@ -236,7 +305,9 @@ test('hundreds of signatures cost no more than one', () => {
 	};
 	time(1);
 	const [one, many] = [Math.min(time(1), time(1)), Math.min(time(220), time(220))];
-	process.stdout.write(`signatures in one header: 1 takes ${one.toFixed(1)} ms, 220 take ${many.toFixed(1)} ms over 8 MiB\n`);
+	process.stdout.write(
+		`signatures in one header: 1 takes ${one.toFixed(1)} ms, 220 take ${many.toFixed(1)} ms over 8 MiB\n`,
+	);
 	expect(many).toBeLessThan(10 * one + 20);
 });
 
@@ -262,7 +333,10 @@ test('what started goes through execute() too, once', async () => {
 	for (const [door, items] of sample) {
 		for (const item of items) {
 			const { mode, options } = door.webhook;
-			const runs = [await runNode({ ...options, items: [item], mode }), await runNode({ ...options, items: [item], mode })];
+			const runs = [
+				await runNode({ ...options, items: [item], mode }),
+				await runNode({ ...options, items: [item], mode }),
+			];
 			expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
 			if (mode !== 'manual') expect(runs[1]?.items).toHaveLength(0);
 			passed += runs[0]?.items.length ?? 0;

@@ -16,7 +16,9 @@ async function sendFax(recipients = '07 3000 1000'): Promise<string> {
 		type: 'goFax',
 		parameters: { resource: 'fax', operation: 'send', recipients, additionalFields: { subject: 'Results' } },
 		credentials: gofax.credential(),
-		items: [{ json: {}, binary: { data: await storeBinary(await makePdf(2), 'results.pdf', 'application/pdf') } }],
+		items: [
+			{ json: {}, binary: { data: await storeBinary(await makePdf(2), 'results.pdf', 'application/pdf') } },
+		],
 	});
 	expect(error).toBeUndefined();
 	return asText(items[0]?.json.faxId);
@@ -36,18 +38,26 @@ describe('authentication', () => {
 	test('a call that is known in version 2.0 only uses the header, whatever the credential says', async () => {
 		const { items } = await run({ resource: 'account', operation: 'getBalance' }, { apiVersion: '1.0' });
 		expect(items[0]?.json.creditBalance).toEqual(expect.any(Number));
-		expect((await gofax.admin.state()).requests[0]).toMatchObject({ path: '/v2.0/Account/CreditBalance', tokenIn: 'header' });
+		expect((await gofax.admin.state()).requests[0]).toMatchObject({
+			path: '/v2.0/Account/CreditBalance',
+			tokenIn: 'header',
+		});
 	});
 
 	test('a Base URL with a version and a slash at its end works too', async () => {
-		const { items } = await run({ resource: 'account', operation: 'checkAccess' }, { baseUrl: `${gofax.url}/v1.0/` });
+		const { items } = await run(
+			{ resource: 'account', operation: 'checkAccess' },
+			{ baseUrl: `${gofax.url}/v1.0/` },
+		);
 		expect(items[0]?.json).toEqual({ hasAccess: true });
 	});
 });
 
 describe('account', () => {
 	test('Check Access says whether the token is valid, and a wrong one is no error', async () => {
-		expect((await run({ resource: 'account', operation: 'checkAccess' })).items[0]?.json).toEqual({ hasAccess: true });
+		expect((await run({ resource: 'account', operation: 'checkAccess' })).items[0]?.json).toEqual({
+			hasAccess: true,
+		});
 		const wrong = await run({ resource: 'account', operation: 'checkAccess' }, { token: 'not-a-token' });
 		expect(wrong.items[0]?.json).toEqual({ hasAccess: false });
 	});
@@ -60,17 +70,30 @@ describe('account', () => {
 });
 
 describe('fax', () => {
-	test.each(['status', 'message'] as const)('Get follows a fax to its end when GoFax spells it by %s', async (faxStatusSpelling) => {
-		await gofax.admin.setBehaviour({ faxStatusSpelling });
-		const faxId = await sendFax();
-		const get = async () => (await run({ resource: 'fax', operation: 'get', faxId })).items[0]?.json;
-		expect(await get()).toMatchObject({ faxId, recipient: '61730001000', status: 'queued', statusText: 'Initialised' });
-		await gofax.admin.advance(60);
-		expect(await get()).toMatchObject({ status: 'sent', statusText: 'Fax successfully sent', subject: 'Results' });
-	});
+	test.each(['status', 'message'] as const)(
+		'Get follows a fax to its end when GoFax spells it by %s',
+		async (faxStatusSpelling) => {
+			await gofax.admin.setBehaviour({ faxStatusSpelling });
+			const faxId = await sendFax();
+			const get = async () => (await run({ resource: 'fax', operation: 'get', faxId })).items[0]?.json;
+			expect(await get()).toMatchObject({
+				faxId,
+				recipient: '61730001000',
+				status: 'queued',
+				statusText: 'Initialised',
+			});
+			await gofax.admin.advance(60);
+			expect(await get()).toMatchObject({
+				status: 'sent',
+				statusText: 'Fax successfully sent',
+				subject: 'Results',
+			});
+		},
+	);
 
 	test('Get Many reads page after page, up to the limit or to the end', async () => {
-		for (let index = 0; index < 6; index++) await sendFax(Array.from({ length: 10 }, (_, n) => `0730${index}${n}1000`).join(','));
+		for (let index = 0; index < 6; index++)
+			await sendFax(Array.from({ length: 10 }, (_, n) => `0730${index}${n}1000`).join(','));
 		const limited = await run({ resource: 'fax', operation: 'getAll', returnAll: false, limit: 53 });
 		expect(limited.items).toHaveLength(53);
 		const all = await run({ resource: 'fax', operation: 'getAll', returnAll: true });
@@ -84,7 +107,9 @@ describe('fax', () => {
 		await gofax.admin.advance(86_400);
 		const late = await sendFax();
 		const ids = async (filters: INodeParameters) =>
-			(await run({ resource: 'fax', operation: 'getAll', returnAll: true, filters })).items.map(({ json }) => json.faxId);
+			(await run({ resource: 'fax', operation: 'getAll', returnAll: true, filters })).items.map(
+				({ json }) => json.faxId,
+			);
 		expect(await ids({ startDate: '2026-01-05T12:00:00Z' })).toEqual([late]);
 		expect(await ids({ endDate: '2026-01-05T12:00:00Z' })).toEqual([early]);
 	});
@@ -106,12 +131,21 @@ describe('received fax', () => {
 			await gofax.admin.setBehaviour({ documentWrapper });
 			const { faxId } = await gofax.admin.receiveFax({ pages: 4 });
 			const original = await gofax.admin.receivedDocument(faxId);
-			const { items, error } = await run({ resource: 'receivedFax', operation: 'download', faxId: String(faxId), binaryField: 'fax' });
+			const { items, error } = await run({
+				resource: 'receivedFax',
+				operation: 'download',
+				faxId: String(faxId),
+				binaryField: 'fax',
+			});
 			expect(error).toBeUndefined();
 			const file = items[0]?.binary?.fax;
 			expect(await readBinary(file)).toEqual(original);
 			expect(file).toMatchObject({ mimeType: 'application/pdf', fileExtension: 'pdf' });
-			expect(items[0]?.json).toMatchObject({ faxId: String(faxId), mimeType: 'application/pdf', bytes: original.length });
+			expect(items[0]?.json).toMatchObject({
+				faxId: String(faxId),
+				mimeType: 'application/pdf',
+				bytes: original.length,
+			});
 		},
 	);
 
@@ -175,15 +209,30 @@ describe('SMS', () => {
 	});
 
 	test('a number is read as it is dialled in the default country', async () => {
-		await run({ resource: 'sms', operation: 'send', recipients: '021 123 4567', message: 'Kia ora', additionalFields: { defaultCountry: 'NZ' } });
+		await run({
+			resource: 'sms',
+			operation: 'send',
+			recipients: '021 123 4567',
+			message: 'Kia ora',
+			additionalFields: { defaultCountry: 'NZ' },
+		});
 		expect((await gofax.admin.state()).sms[0]?.recipients[0]?.number).toBe('64211234567');
 	});
 
 	test('Get and Resend', async () => {
-		const sent = await run({ resource: 'sms', operation: 'send', recipients: '0412345678', message: 'Hello' });
+		const sent = await run({
+			resource: 'sms',
+			operation: 'send',
+			recipients: '0412345678',
+			message: 'Hello',
+		});
 		const smsId = asText(sent.items[0]?.json.smsId);
 		const { items } = await run({ resource: 'sms', operation: 'get', smsId });
-		expect(items[0]?.json).toMatchObject({ smsId, body: 'Hello', issuedAt: expect.stringMatching(/Z$/) as unknown });
+		expect(items[0]?.json).toMatchObject({
+			smsId,
+			body: 'Hello',
+			issuedAt: expect.stringMatching(/Z$/) as unknown,
+		});
 		await gofax.admin.advance(60);
 		const again = await run({ resource: 'sms', operation: 'resend', smsId });
 		expect(again.items[0]?.json).toMatchObject({ resentFrom: smsId, status: 'queued' });
@@ -206,20 +255,37 @@ describe('settings', () => {
 	});
 
 	test.each([
-		['fields', { enterAs: 'fields', changes: { change: [{ name: 'notificationurl', value: 'https://a.example/x' }] } }],
+		[
+			'fields',
+			{ enterAs: 'fields', changes: { change: [{ name: 'notificationurl', value: 'https://a.example/x' }] } },
+		],
 		['JSON', { enterAs: 'json', changesJson: '{ "NotificationURL": "https://a.example/x" }' }],
 	])('Update by %s changes one setting and leaves the others as they were', async (_name, parameters) => {
-		await gofax.admin.changeSettings('faxSettings', { NotificationUsername: 'clinic', NotificationPassword: 'secret-word' });
+		await gofax.admin.changeSettings('faxSettings', {
+			NotificationUsername: 'clinic',
+			NotificationPassword: 'secret-word',
+		});
 		const before = await gofax.admin.settings('faxSettings');
-		const { items, error, saved } = await run({ resource: 'settings', operation: 'update', settingsOf: 'faxSending', ...parameters });
+		const { items, error, saved } = await run({
+			resource: 'settings',
+			operation: 'update',
+			settingsOf: 'faxSending',
+			...parameters,
+		});
 		expect(error).toBeUndefined();
-		expect(await gofax.admin.settings('faxSettings')).toEqual({ ...before, NotificationURL: 'https://a.example/x' });
+		expect(await gofax.admin.settings('faxSettings')).toEqual({
+			...before,
+			NotificationURL: 'https://a.example/x',
+		});
 		expect(items[0]?.json.changed).toEqual(['NotificationURL']);
 		expect(saved).not.toContain('secret-word');
 	});
 
 	test('Update refuses to write where GoFax hides a password, which would be overwritten', async () => {
-		await gofax.admin.changeSettings('faxSettings', { NotificationUsername: 'clinic', NotificationPassword: 'secret-word' });
+		await gofax.admin.changeSettings('faxSettings', {
+			NotificationUsername: 'clinic',
+			NotificationPassword: 'secret-word',
+		});
 		await gofax.admin.setBehaviour({ settingsSpelling: 'passwordHidden' });
 		const { error } = await run({
 			resource: 'settings',
@@ -230,6 +296,9 @@ describe('settings', () => {
 		});
 		expect(error?.message).toMatch(/^GoFax hides the value of .*Password$/);
 		await gofax.admin.setBehaviour({ settingsSpelling: 'default' });
-		expect(await gofax.admin.settings('faxSettings')).toMatchObject({ NotificationURL: '', NotificationPassword: 'secret-word' });
+		expect(await gofax.admin.settings('faxSettings')).toMatchObject({
+			NotificationURL: '',
+			NotificationPassword: 'secret-word',
+		});
 	});
 });

@@ -7,8 +7,11 @@ const gofax = simulatedAccount();
 const OURS = 'http://127.0.0.1:5678/webhook/webhook-under-test/gofax';
 const OURS_IN_TEST = 'http://127.0.0.1:5678/webhook-test/webhook-under-test/gofax';
 /** The URL as GoFax holds it: it may carry what it took the place of. */
-const holding = (url: string) => expect.stringMatching(new RegExp(`^${url.replaceAll('.', '\\.')}(\\?gofax-before=.*)?$`)) as unknown;
-const WEBHOOK_CREDENTIAL = { goFaxWebhookApi: { basicUser: 'n8n', basicPassword: 'pass-phrase', signingSecret: '' } };
+const holding = (url: string) =>
+	expect.stringMatching(new RegExp(`^${url.replaceAll('.', '\\.')}(\\?gofax-before=.*)?$`)) as unknown;
+const WEBHOOK_CREDENTIAL = {
+	goFaxWebhookApi: { basicUser: 'n8n', basicPassword: 'pass-phrase', signingSecret: '' },
+};
 
 const hooks = (parameters: INodeParameters = {}, change: Partial<HookOptions> = {}) =>
 	new TriggerHooks({
@@ -28,24 +31,35 @@ describe.each([
 		'ReceiveFaxNotificationPassword',
 	],
 ] as const)('automatic registration of %s', (event, kind, url, user, password) => {
-	test.each(['', 'https://old.example/hook?clinic=7'])('sets the URL and gives back "%s"', async (previous) => {
-		await gofax.admin.changeSettings(kind, { [url]: previous });
-		const before = await gofax.admin.settings(kind);
-		const trigger = hooks({ event });
+	test.each(['', 'https://old.example/hook?clinic=7'])(
+		'sets the URL and gives back "%s"',
+		async (previous) => {
+			await gofax.admin.changeSettings(kind, { [url]: previous });
+			const before = await gofax.admin.settings(kind);
+			const trigger = hooks({ event });
 
-		await trigger.activate();
-		expect(await gofax.admin.settings(kind)).toEqual({ ...before, [url]: holding(OURS) });
-		expect(await trigger.checkExists()).toBe(true);
+			await trigger.activate();
+			expect(await gofax.admin.settings(kind)).toEqual({ ...before, [url]: holding(OURS) });
+			expect(await trigger.checkExists()).toBe(true);
 
-		await trigger.deactivate();
-		expect(await gofax.admin.settings(kind)).toEqual(before);
-	});
+			await trigger.deactivate();
+			expect(await gofax.admin.settings(kind)).toEqual(before);
+		},
+	);
 
 	test('sets user and password with it, and takes them out again', async () => {
 		const before = await gofax.admin.settings(kind);
-		const trigger = hooks({ event, authentication: 'basicAuth' }, { credentials: { ...gofax.credential(), ...WEBHOOK_CREDENTIAL } });
+		const trigger = hooks(
+			{ event, authentication: 'basicAuth' },
+			{ credentials: { ...gofax.credential(), ...WEBHOOK_CREDENTIAL } },
+		);
 		await trigger.activate();
-		expect(await gofax.admin.settings(kind)).toEqual({ ...before, [url]: holding(OURS), [user]: 'n8n', [password]: 'pass-phrase' });
+		expect(await gofax.admin.settings(kind)).toEqual({
+			...before,
+			[url]: holding(OURS),
+			[user]: 'n8n',
+			[password]: 'pass-phrase',
+		});
 		await trigger.deactivate();
 		expect(await gofax.admin.settings(kind)).toEqual(before);
 		expect(JSON.stringify(trigger.staticData)).not.toContain('pass-phrase');
@@ -54,7 +68,10 @@ describe.each([
 	test('does so also where GoFax hides the password, and may be called again', async () => {
 		await gofax.admin.setBehaviour({ settingsSpelling: 'passwordHidden' });
 		const before = await gofax.admin.settings(kind);
-		const trigger = hooks({ event, authentication: 'basicAuth' }, { credentials: { ...gofax.credential(), ...WEBHOOK_CREDENTIAL } });
+		const trigger = hooks(
+			{ event, authentication: 'basicAuth' },
+			{ credentials: { ...gofax.credential(), ...WEBHOOK_CREDENTIAL } },
+		);
 		for (let time = 0; time < 3; time++) await trigger.create();
 		expect(await gofax.admin.settings(kind)).toMatchObject({ [user]: 'n8n', [password]: 'pass-phrase' });
 		await trigger.deactivate();
@@ -62,18 +79,30 @@ describe.each([
 	});
 
 	test('leaves user and password alone that somebody set meanwhile', async () => {
-		const trigger = hooks({ event, authentication: 'basicAuth' }, { credentials: { ...gofax.credential(), ...WEBHOOK_CREDENTIAL } });
+		const trigger = hooks(
+			{ event, authentication: 'basicAuth' },
+			{ credentials: { ...gofax.credential(), ...WEBHOOK_CREDENTIAL } },
+		);
 		await trigger.activate();
 		await gofax.admin.changeSettings(kind, { [user]: 'portal', [password]: 'of the user' });
 		await trigger.deactivate();
-		expect(await gofax.admin.settings(kind)).toMatchObject({ [url]: '', [user]: 'portal', [password]: 'of the user' });
+		expect(await gofax.admin.settings(kind)).toMatchObject({
+			[url]: '',
+			[user]: 'portal',
+			[password]: 'of the user',
+		});
 	});
 
 	test("does not overwrite a password of the user's, which it could not put back", async () => {
 		await gofax.admin.changeSettings(kind, { [user]: 'portal', [password]: 'of the user' });
 		const before = await gofax.admin.settings(kind);
-		const trigger = hooks({ event, authentication: 'basicAuth' }, { credentials: { ...gofax.credential(), ...WEBHOOK_CREDENTIAL } });
-		await expect(trigger.activate()).rejects.toMatchObject({ message: expect.stringMatching(/already has a Basic auth/) as unknown });
+		const trigger = hooks(
+			{ event, authentication: 'basicAuth' },
+			{ credentials: { ...gofax.credential(), ...WEBHOOK_CREDENTIAL } },
+		);
+		await expect(trigger.activate()).rejects.toMatchObject({
+			message: expect.stringMatching(/already has a Basic auth/) as unknown,
+		});
 		expect(await gofax.admin.settings(kind)).toEqual(before);
 	});
 
@@ -128,7 +157,9 @@ describe('what cannot work is said at activation, and nothing is changed', () =>
 			{},
 			{
 				webhookBaseUrl,
-				credentials: { goFaxApi: { token: 't', apiVersion: '1.0', baseUrl: 'https://restful-api.gofax.com.au' } },
+				credentials: {
+					goFaxApi: { token: 't', apiVersion: '1.0', baseUrl: 'https://restful-api.gofax.com.au' },
+				},
 			},
 		);
 		await expect(trigger.create()).rejects.toMatchObject({
@@ -150,19 +181,25 @@ describe('what cannot work is said at activation, and nothing is changed', () =>
 
 	test('settings that GoFax does not save', async () => {
 		await gofax.admin.setBehaviour({ settingsSpelling: 'putIgnored' });
-		await expect(hooks().activate()).rejects.toMatchObject({ message: expect.stringMatching(/^GoFax did not save /) as unknown });
+		await expect(hooks().activate()).rejects.toMatchObject({
+			message: expect.stringMatching(/^GoFax did not save /) as unknown,
+		});
 	});
 
 	test('Basic auth without user and password', async () => {
 		const trigger = hooks({ authentication: 'basicAuth' });
-		await expect(trigger.activate()).rejects.toMatchObject({ message: expect.stringMatching(/no Basic auth user/) as unknown });
+		await expect(trigger.activate()).rejects.toMatchObject({
+			message: expect.stringMatching(/no Basic auth user/) as unknown,
+		});
 	});
 });
 
 test('a write that damages other settings is put back', async () => {
 	const before = await gofax.admin.settings('faxSettings');
 	await gofax.admin.setBehaviour({ settingsSpelling: 'putDamages' });
-	await expect(hooks().activate()).rejects.toMatchObject({ message: expect.stringMatching(/more than it was asked/) as unknown });
+	await expect(hooks().activate()).rejects.toMatchObject({
+		message: expect.stringMatching(/more than it was asked/) as unknown,
+	});
 	const after = await gofax.admin.settings('faxSettings');
 	expect(after.NotificationURL).toBe(before.NotificationURL);
 });
@@ -171,11 +208,14 @@ test('a URL that cannot be taken out is named in the error', async () => {
 	const trigger = hooks();
 	await trigger.activate();
 	await gofax.admin.addFault({ kind: '500' });
-	await expect(trigger.deactivate()).rejects.toMatchObject({ description: expect.stringContaining(OURS) as unknown });
+	await expect(trigger.deactivate()).rejects.toMatchObject({
+		description: expect.stringContaining(OURS) as unknown,
+	});
 });
 
 describe('the SMS trigger', () => {
-	const smsHooks = (parameters: INodeParameters, credentials = {}) => new TriggerHooks({ type: 'goFaxSmsTrigger', parameters, credentials });
+	const smsHooks = (parameters: INodeParameters, credentials = {}) =>
+		new TriggerHooks({ type: 'goFaxSmsTrigger', parameters, credentials });
 
 	test('is not activated without a secret while it enforces signatures', async () => {
 		await expect(smsHooks({ signatureCheck: 'enforce' }).activate()).rejects.toMatchObject({

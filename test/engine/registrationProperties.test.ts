@@ -24,7 +24,10 @@ const workable: SettingsSpellingName[] = [
 const unworkable: SettingsSpellingName[] = ['getNotFound', 'getNotAllowed', 'putIgnored'];
 
 /** The option that the user sets where the field cannot be found. */
-const urlField: Partial<Record<SettingsSpellingName, string>> = { severalUrls: 'NotificationURL', missingWhenEmpty: 'NotificationURL' };
+const urlField: Partial<Record<SettingsSpellingName, string>> = {
+	severalUrls: 'NotificationURL',
+	missingWhenEmpty: 'NotificationURL',
+};
 
 type Who = 'production' | 'testRun' | 'otherWorkflow';
 type Step =
@@ -35,31 +38,61 @@ type Step =
 	| { do: 'foreignSetting'; text: string };
 
 const who = fc.constantFrom<Who>('production', 'testRun', 'otherWorkflow');
-const foreignUrl = fc.oneof(fc.constant(''), fc.webUrl({ withQueryParameters: true, validSchemes: ['https'] }));
+const foreignUrl = fc.oneof(
+	fc.constant(''),
+	fc.webUrl({ withQueryParameters: true, validSchemes: ['https'] }),
+);
 const step: fc.Arbitrary<Step> = fc.oneof(
-	{ weight: 4, arbitrary: fc.record({ do: fc.constantFrom('activate' as const, 'checkExists' as const), who }) },
-	{ weight: 2, arbitrary: fc.record({ do: fc.constant('create' as const), who, times: fc.integer({ min: 1, max: 5 }) }) },
-	{ weight: 3, arbitrary: fc.record({ do: fc.constant('delete' as const), who, times: fc.integer({ min: 1, max: 3 }) }) },
-	{ weight: 2, arbitrary: fc.record({ do: fc.constantFrom('forgetStaticData' as const, 'rename' as const, 'restart' as const), who }) },
+	{
+		weight: 4,
+		arbitrary: fc.record({ do: fc.constantFrom('activate' as const, 'checkExists' as const), who }),
+	},
+	{
+		weight: 2,
+		arbitrary: fc.record({ do: fc.constant('create' as const), who, times: fc.integer({ min: 1, max: 5 }) }),
+	},
+	{
+		weight: 3,
+		arbitrary: fc.record({ do: fc.constant('delete' as const), who, times: fc.integer({ min: 1, max: 3 }) }),
+	},
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			do: fc.constantFrom('forgetStaticData' as const, 'rename' as const, 'restart' as const),
+			who,
+		}),
+	},
 	{ weight: 1, arbitrary: fc.record({ do: fc.constant('foreignUrl' as const), url: foreignUrl }) },
-	{ weight: 1, arbitrary: fc.record({ do: fc.constant('foreignSetting' as const), text: fc.string({ maxLength: 12 }) }) },
+	{
+		weight: 1,
+		arbitrary: fc.record({ do: fc.constant('foreignSetting' as const), text: fc.string({ maxLength: 12 }) }),
+	},
 );
 
 function triggers(spelling: SettingsSpellingName): Record<Who, () => TriggerHooks> {
 	const options = (change: Partial<HookOptions>): HookOptions => ({
 		type: 'goFaxTrigger',
-		parameters: { event: 'faxSent', registration: 'automatic', options: { urlField: urlField[spelling] ?? '' } },
+		parameters: {
+			event: 'faxSent',
+			registration: 'automatic',
+			options: { urlField: urlField[spelling] ?? '' },
+		},
 		credentials: gofax.credential(),
 		...change,
 	});
 	return {
 		production: () => new TriggerHooks(options({})),
 		testRun: () => new TriggerHooks(options({ isTest: true })),
-		otherWorkflow: () => new TriggerHooks(options({ node: { webhookId: 'another-webhook', name: 'Elsewhere' } })),
+		otherWorkflow: () =>
+			new TriggerHooks(options({ node: { webhookId: 'another-webhook', name: 'Elsewhere' } })),
 	};
 }
 
-async function perform(step: Step, live: Record<Who, TriggerHooks>, make: Record<Who, () => TriggerHooks>): Promise<void> {
+async function perform(
+	step: Step,
+	live: Record<Who, TriggerHooks>,
+	make: Record<Who, () => TriggerHooks>,
+): Promise<void> {
 	switch (step.do) {
 		case 'activate':
 			return await live[step.who].activate();
@@ -89,39 +122,54 @@ async function perform(step: Step, live: Record<Who, TriggerHooks>, make: Record
 
 const normal = (url: unknown) => (typeof url === 'string' && URL.canParse(url) ? new URL(url).href : url);
 
-test.each(workable)('whatever happens, the account is in the end as others left it (spelling: %s)', async (spelling) => {
-	let steps = 0;
-	await fc.assert(
-		fc.asyncProperty(foreignUrl, fc.array(step, { minLength: 1, maxLength: 14 }), async (before, sequence) => {
-			await gofax.admin.reset();
-			await gofax.admin.setBehaviour({ settingsSpelling: spelling });
-			let expected = await gofax.admin.changeSettings(KIND, { NotificationURL: before });
-			const make = triggers(spelling);
-			const live = { production: make.production(), testRun: make.testRun(), otherWorkflow: make.otherWorkflow() };
+test.each(workable)(
+	'whatever happens, the account is in the end as others left it (spelling: %s)',
+	async (spelling) => {
+		let steps = 0;
+		await fc.assert(
+			fc.asyncProperty(
+				foreignUrl,
+				fc.array(step, { minLength: 1, maxLength: 14 }),
+				async (before, sequence) => {
+					await gofax.admin.reset();
+					await gofax.admin.setBehaviour({ settingsSpelling: spelling });
+					let expected = await gofax.admin.changeSettings(KIND, { NotificationURL: before });
+					const make = triggers(spelling);
+					const live = {
+						production: make.production(),
+						testRun: make.testRun(),
+						otherWorkflow: make.otherWorkflow(),
+					};
 
-			for (const current of sequence) {
-				await perform(current, live, make);
-				if (current.do === 'foreignUrl') expected = { ...expected, NotificationURL: current.url };
-				if (current.do === 'foreignSetting') expected = { ...expected, HeaderText: current.text };
-				steps += 1;
-			}
-			for (const trigger of Object.values(live)) await trigger.deactivate();
+					for (const current of sequence) {
+						await perform(current, live, make);
+						if (current.do === 'foreignUrl') expected = { ...expected, NotificationURL: current.url };
+						if (current.do === 'foreignSetting') expected = { ...expected, HeaderText: current.text };
+						steps += 1;
+					}
+					for (const trigger of Object.values(live)) await trigger.deactivate();
 
-			const { NotificationURL, ...others } = await gofax.admin.settings(KIND);
-			const { NotificationURL: wanted, ...wantedOthers } = expected;
-			expect(others).toEqual(wantedOthers);
-			expect(normal(NotificationURL)).toBe(normal(wanted));
-		}),
-		{ numRuns: 60, seed: 20261122 },
-	);
-	console.log(`registration, ${spelling}: 60 sequences, ${steps} steps, settings as others left them in all`);
-});
+					const { NotificationURL, ...others } = await gofax.admin.settings(KIND);
+					const { NotificationURL: wanted, ...wantedOthers } = expected;
+					expect(others).toEqual(wantedOthers);
+					expect(normal(NotificationURL)).toBe(normal(wanted));
+				},
+			),
+			{ numRuns: 60, seed: 20261122 },
+		);
+		console.log(
+			`registration, ${spelling}: 60 sequences, ${steps} steps, settings as others left them in all`,
+		);
+	},
+);
 
 test.each(unworkable)('where it cannot work nothing is changed (spelling: %s)', async (spelling) => {
 	await gofax.admin.setBehaviour({ settingsSpelling: spelling });
 	const before = await gofax.admin.settings(KIND);
 	const { production } = triggers(spelling);
-	await expect(production().activate()).rejects.toMatchObject({ description: expect.stringMatching(/portal|not document/) as unknown });
+	await expect(production().activate()).rejects.toMatchObject({
+		description: expect.stringMatching(/portal|not document/) as unknown,
+	});
 	expect(await gofax.admin.settings(KIND)).toEqual(before);
 });
 
@@ -137,10 +185,15 @@ test('where several fields could be it, the error lists them and nothing is chan
 });
 
 test('where GoFax hides a password, the settings are not written, for the asterisks would replace it', async () => {
-	await gofax.admin.changeSettings(KIND, { NotificationUsername: 'portal', NotificationPassword: 'of the user' });
+	await gofax.admin.changeSettings(KIND, {
+		NotificationUsername: 'portal',
+		NotificationPassword: 'of the user',
+	});
 	await gofax.admin.setBehaviour({ settingsSpelling: 'passwordHidden' });
 	const before = await gofax.admin.settings(KIND);
 	const { production } = triggers('default');
-	await expect(production().activate()).rejects.toMatchObject({ message: expect.stringContaining('hides the value') as unknown });
+	await expect(production().activate()).rejects.toMatchObject({
+		message: expect.stringContaining('hides the value') as unknown,
+	});
 	expect(await gofax.admin.settings(KIND)).toEqual(before);
 });

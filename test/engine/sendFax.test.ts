@@ -12,7 +12,9 @@ const send = (parameters: INodeParameters) => ({
 	credentials: gofax.credential(),
 });
 
-async function itemWith(documents: Record<string, { data: Buffer; name?: string }>): Promise<INodeExecutionData> {
+async function itemWith(
+	documents: Record<string, { data: Buffer; name?: string }>,
+): Promise<INodeExecutionData> {
 	const binary: INodeExecutionData['binary'] = {};
 	for (const [field, { data, name }] of Object.entries(documents)) {
 		binary[field] = await storeBinary(data, name, 'application/octet-stream');
@@ -20,7 +22,8 @@ async function itemWith(documents: Record<string, { data: Buffer; name?: string 
 	return { json: {}, binary };
 }
 
-const pdfItem = async (pages = 2) => await itemWith({ data: { data: await makePdf(pages), name: 'referral.pdf' } });
+const pdfItem = async (pages = 2) =>
+	await itemWith({ data: { data: await makePdf(pages), name: 'referral.pdf' } });
 
 test('a PDF arrives at GoFax byte for byte, with recipient, subject, sender, reference and callback URL', async () => {
 	const data = await makePdf(5);
@@ -92,7 +95,9 @@ test.each(['envelopes', 'ids', 'objects'] as const)(
 		expect(error).toBeUndefined();
 		const { faxes, accepted } = await gofax.admin.state();
 		expect(accepted.faxes).toBe(3);
-		expect(items.map(({ json, pairedItem }) => [json.recipient, json.faxId, json.status, pairedItem])).toEqual(
+		expect(
+			items.map(({ json, pairedItem }) => [json.recipient, json.faxId, json.status, pairedItem]),
+		).toEqual(
 			['61730001000', '6493000000', '61290000000'].map((number) => [
 				number,
 				String(faxes.find(({ sendTo }) => sendTo === number)?.id),
@@ -110,13 +115,20 @@ test('the output has the order of the input, each item paired with its own', asy
 		items,
 	});
 	const { faxes } = await gofax.admin.state();
-	const inOrder = ['61730000000', '61730000100', '61730000200'].map((number) => faxes.find(({ sendTo }) => sendTo === number));
+	const inOrder = ['61730000000', '61730000100', '61730000200'].map((number) =>
+		faxes.find(({ sendTo }) => sendTo === number),
+	);
 	expect(inOrder.map((fax) => fax?.pages)).toEqual([1, 2, 3]);
-	expect(output.map(({ json, pairedItem }) => [json.faxId, pairedItem])).toEqual(inOrder.map((fax, item) => [String(fax?.id), { item }]));
+	expect(output.map(({ json, pairedItem }) => [json.faxId, pairedItem])).toEqual(
+		inOrder.map((fax, item) => [String(fax?.id), { item }]),
+	);
 });
 
 test('a number that n8n hands over as a figure is read like its text', async () => {
-	const { error } = await runNode({ ...send({ recipients: '={{ 61730001000 }}' }), items: [await pdfItem()] });
+	const { error } = await runNode({
+		...send({ recipients: '={{ 61730001000 }}' }),
+		items: [await pdfItem()],
+	});
 	expect(error).toBeUndefined();
 	expect((await gofax.admin.state()).faxes[0]?.sendTo).toBe('61730001000');
 });
@@ -165,7 +177,9 @@ describe("n8n's Retry On Fail", () => {
 			node: { retryOnFail: true, maxTries: 5, waitBetweenTries: 0 },
 			items: [await pdfItem()],
 		});
-		expect(error?.message).toBe('The connection to GoFax broke before its answer came, and it may have accepted the job');
+		expect(error?.message).toBe(
+			'The connection to GoFax broke before its answer came, and it may have accepted the job',
+		);
 		expect(error?.description).toContain('GoFax may have accepted the job');
 		expect((await gofax.admin.counts()).faxes).toBe(1);
 	});

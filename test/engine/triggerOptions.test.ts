@@ -9,7 +9,11 @@ import { TriggerEndpoint } from './harness/TriggerEndpoint';
 const gofax = simulatedAccount();
 const endpoints: TriggerEndpoint[] = [];
 
-async function trigger(type: 'goFaxTrigger' | 'goFaxSmsTrigger', parameters: INodeParameters, credentials = {}) {
+async function trigger(
+	type: 'goFaxTrigger' | 'goFaxSmsTrigger',
+	parameters: INodeParameters,
+	credentials = {},
+) {
 	const endpoint = new TriggerEndpoint({ type, parameters, credentials });
 	endpoints.push(endpoint);
 	return await endpoint.start();
@@ -34,8 +38,19 @@ const received = {
 	NumberOfPages: '1',
 	TransmissionSpeed: '33600',
 };
-const sent = { Recipient: '61412121212', ID: '7', Success: 'True', Message: 'Fax successfully sent', Subject: 'Referral 12' };
-const smsSent = { Recipient: '61412121212', ID: '7', Success: 'True', Message: 'Message successfully delivered' };
+const sent = {
+	Recipient: '61412121212',
+	ID: '7',
+	Success: 'True',
+	Message: 'Fax successfully sent',
+	Subject: 'Referral 12',
+};
+const smsSent = {
+	Recipient: '61412121212',
+	ID: '7',
+	Success: 'True',
+	Message: 'Message successfully delivered',
+};
 
 interface Case {
 	name: string;
@@ -46,45 +61,116 @@ interface Case {
 }
 
 const cases: Case[] = [
-	{ name: 'only complete faxes', event: 'faxReceived', options: { completeOnly: true }, wanted: received, unwanted: { ...received, Message: 'INCOMPLETE' } },
-	{ name: 'only these numbers', event: 'faxReceived', options: { numbers: '07 3000 0001, (07) 3000 0000' }, wanted: received, unwanted: { ...received, Number: '61730000002' } },
-	{ name: 'only these senders, by number', event: 'faxReceived', options: { senders: '+61 3 1122 3344' }, wanted: received, unwanted: { ...received, SenderISDNID: '0311223345' } },
-	{ name: 'only these senders, by station ID', event: 'faxReceived', options: { senders: 'dr smith' }, wanted: received, unwanted: { ...received, SenderFaxID: 'DR JONES' } },
-	{ name: 'only failures', event: 'faxSent', options: { outcome: 'failure' }, wanted: { ...sent, Success: 'False' }, unwanted: sent },
-	{ name: 'only successes', event: 'faxSent', options: { outcome: 'success' }, wanted: sent, unwanted: { ...sent, Success: 'False' } },
-	{ name: 'only failures of SMS', event: 'smsSent', options: { outcome: 'failure' }, wanted: { ...smsSent, Success: 'false' }, unwanted: smsSent },
-	{ name: 'subject contains', event: 'faxSent', options: { subjectContains: 'referral' }, wanted: sent, unwanted: { ...sent, Subject: 'Invoice' } },
+	{
+		name: 'only complete faxes',
+		event: 'faxReceived',
+		options: { completeOnly: true },
+		wanted: received,
+		unwanted: { ...received, Message: 'INCOMPLETE' },
+	},
+	{
+		name: 'only these numbers',
+		event: 'faxReceived',
+		options: { numbers: '07 3000 0001, (07) 3000 0000' },
+		wanted: received,
+		unwanted: { ...received, Number: '61730000002' },
+	},
+	{
+		name: 'only these senders, by number',
+		event: 'faxReceived',
+		options: { senders: '+61 3 1122 3344' },
+		wanted: received,
+		unwanted: { ...received, SenderISDNID: '0311223345' },
+	},
+	{
+		name: 'only these senders, by station ID',
+		event: 'faxReceived',
+		options: { senders: 'dr smith' },
+		wanted: received,
+		unwanted: { ...received, SenderFaxID: 'DR JONES' },
+	},
+	{
+		name: 'only failures',
+		event: 'faxSent',
+		options: { outcome: 'failure' },
+		wanted: { ...sent, Success: 'False' },
+		unwanted: sent,
+	},
+	{
+		name: 'only successes',
+		event: 'faxSent',
+		options: { outcome: 'success' },
+		wanted: sent,
+		unwanted: { ...sent, Success: 'False' },
+	},
+	{
+		name: 'only failures of SMS',
+		event: 'smsSent',
+		options: { outcome: 'failure' },
+		wanted: { ...smsSent, Success: 'false' },
+		unwanted: smsSent,
+	},
+	{
+		name: 'subject contains',
+		event: 'faxSent',
+		options: { subjectContains: 'referral' },
+		wanted: sent,
+		unwanted: { ...sent, Subject: 'Invoice' },
+	},
 ];
 
-test.each(cases)('$name: the wanted event starts, the other is answered 200 and starts nothing', async ({ event, options, wanted, unwanted }) => {
-	const endpoint = await trigger('goFaxTrigger', { event, registration: 'manual', options });
-	expect((await endpoint.call(form(unwanted))).status).toBe(200);
-	expect(endpoint.runs).toHaveLength(0);
-	expect((await endpoint.call(form(wanted))).status).toBe(200);
-	expect(endpoint.passed).toHaveLength(1);
-});
+test.each(cases)(
+	'$name: the wanted event starts, the other is answered 200 and starts nothing',
+	async ({ event, options, wanted, unwanted }) => {
+		const endpoint = await trigger('goFaxTrigger', { event, registration: 'manual', options });
+		expect((await endpoint.call(form(unwanted))).status).toBe(200);
+		expect(endpoint.runs).toHaveLength(0);
+		expect((await endpoint.call(form(wanted))).status).toBe(200);
+		expect(endpoint.passed).toHaveLength(1);
+	},
+);
 
-const reply = { eventType: 'SMS_REPLY', messageId: 'a', direction: 'reply', from: '+61400000000', to: '+61700000000', messageBody: 'Stop!' };
+const reply = {
+	eventType: 'SMS_REPLY',
+	messageId: 'a',
+	direction: 'reply',
+	from: '+61400000000',
+	to: '+61700000000',
+	messageBody: 'Stop!',
+};
 
 test.each<[string, INodeParameters, Record<string, string>]>([
 	['keywords', { keywords: 'STOP, yes please' }, { ...reply, messageBody: 'stopping by' }],
 	['keywords of several words', { keywords: 'yes please, stop' }, { ...reply, messageBody: 'yes' }],
 	['from numbers', { fromNumbers: '0400 000 000' }, { ...reply, from: '+61400000001' }],
 	['to numbers', { toNumbers: '07 0000 0000, 61700000000' }, { ...reply, to: '+61700000001' }],
-])('SMS by %s: the wanted one starts, the other is answered 200 and starts nothing', async (_name, options, unwanted) => {
-	const endpoint = await trigger('goFaxSmsTrigger', { signatureCheck: 'off', options });
-	const json = (body: object) => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-	expect((await endpoint.call(json(unwanted))).status).toBe(200);
-	expect(endpoint.runs).toHaveLength(0);
-	expect((await endpoint.call(json(reply))).status).toBe(200);
-	expect(endpoint.passed).toHaveLength(1);
-});
+])(
+	'SMS by %s: the wanted one starts, the other is answered 200 and starts nothing',
+	async (_name, options, unwanted) => {
+		const endpoint = await trigger('goFaxSmsTrigger', { signatureCheck: 'off', options });
+		const json = (body: object) => ({
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+		});
+		expect((await endpoint.call(json(unwanted))).status).toBe(200);
+		expect(endpoint.runs).toHaveLength(0);
+		expect((await endpoint.call(json(reply))).status).toBe(200);
+		expect(endpoint.passed).toHaveLength(1);
+	},
+);
 
 test('headers can be included, without credentials and signature', async () => {
-	const endpoint = await trigger('goFaxSmsTrigger', { signatureCheck: 'enforce', options: { includeHeaders: true } }, { goFaxWebhookApi: { signingSecret: 's' } });
+	const endpoint = await trigger(
+		'goFaxSmsTrigger',
+		{ signatureCheck: 'enforce', options: { includeHeaders: true } },
+		{ goFaxWebhookApi: { signingSecret: 's' } },
+	);
 	const body = JSON.stringify(reply);
 	const signature = createHmac('sha256', 's').update(body).digest('hex');
-	await endpoint.call({ headers: { 'x-gofax-signature': signature, authorization: 'Basic abc', 'x-request-id': 'r1' }, body });
+	await endpoint.call({
+		headers: { 'x-gofax-signature': signature, authorization: 'Basic abc', 'x-request-id': 'r1' },
+		body,
+	});
 	const headers = endpoint.passed[0]?.json.headers;
 	expect(headers).toMatchObject({ 'x-request-id': 'r1' });
 	expect(JSON.stringify(endpoint.runs)).not.toContain(signature);
@@ -92,7 +178,11 @@ test('headers can be included, without credentials and signature', async () => {
 });
 
 describe('Download Document', () => {
-	const parameters = { event: 'faxReceived', registration: 'manual', options: { downloadDocument: true, binaryField: 'fax' } };
+	const parameters = {
+		event: 'faxReceived',
+		registration: 'manual',
+		options: { downloadDocument: true, binaryField: 'fax' },
+	};
 
 	test('gives the fax as a file, also when GoFax has it a little later', async () => {
 		await gofax.admin.setBehaviour({ documentLag: 1 });
@@ -100,7 +190,9 @@ describe('Download Document', () => {
 		await gofax.admin.changeSettings('accountDetails', { ReceiveFaxNotificationURL: endpoint.url });
 		const { faxId } = await gofax.admin.receiveFax({ pages: 3 });
 		expect(endpoint.passed[0]?.json).toMatchObject({ faxId: String(faxId), pages: 3, complete: true });
-		expect(await readBinary(endpoint.passed[0]?.binary?.fax)).toEqual(await gofax.admin.receivedDocument(faxId));
+		expect(await readBinary(endpoint.passed[0]?.binary?.fax)).toEqual(
+			await gofax.admin.receivedDocument(faxId),
+		);
 	});
 
 	test('fails the run when the token is refused, and the next delivery of the event counts', async () => {
@@ -133,12 +225,19 @@ describe('Add Details', () => {
 	test('does not hold an event up when it cannot', async () => {
 		const endpoint = await trigger('goFaxTrigger', parameters);
 		await endpoint.call(form(smsSent));
-		expect(endpoint.passed[0]?.json).toMatchObject({ smsId: '7', details: { unavailable: 'The node has no GoFax credential' } });
+		expect(endpoint.passed[0]?.json).toMatchObject({
+			smsId: '7',
+			details: { unavailable: 'The node has no GoFax credential' },
+		});
 	});
 });
 
 test('an event that comes again after the window is new', async () => {
-	const endpoint = await trigger('goFaxTrigger', { event: 'faxSent', registration: 'manual', options: { duplicateWindow: 2 } });
+	const endpoint = await trigger('goFaxTrigger', {
+		event: 'faxSent',
+		registration: 'manual',
+		options: { duplicateWindow: 2 },
+	});
 	const now = Date.now();
 	const clock = jest.spyOn(Date, 'now');
 	try {

@@ -4,20 +4,24 @@ import { inBatches } from '../../nodes/GoFax/inBatches';
 async function run(count: number, concurrency: number, pauseBetween: number, stopAt = -1) {
 	let [active, most] = [0, 0];
 	const [begun, pauses]: [number[], number[]] = [[], []];
-	const outcomes = await inBatches(count, { concurrency, pauseBetween }, {
-		async work(index) {
-			begun.push(index);
-			most = Math.max(most, ++active);
-			await new Promise((resolve) => setTimeout(resolve, ((index * 7) % 5) + 1));
-			active--;
-			return index;
+	const outcomes = await inBatches(
+		count,
+		{ concurrency, pauseBetween },
+		{
+			async work(index) {
+				begun.push(index);
+				most = Math.max(most, ++active);
+				await new Promise((resolve) => setTimeout(resolve, ((index * 7) % 5) + 1));
+				active--;
+				return index;
+			},
+			stopsAfter: (index) => index === stopAt,
+			pause: (milliseconds) => {
+				pauses.push(active === 0 ? milliseconds : -1);
+				return Promise.resolve();
+			},
 		},
-		stopsAfter: (index) => index === stopAt,
-		pause: (milliseconds) => {
-			pauses.push(active === 0 ? milliseconds : -1);
-			return Promise.resolve();
-		},
-	});
+	);
 	return { outcomes, most, begun, pauses };
 }
 
@@ -27,11 +31,14 @@ test.each([
 	[7, 1],
 	[20, 4],
 	[3, 10],
-])('%i things, %i at once: all are done, in order, never more at once than that', async (count, concurrency) => {
-	const { outcomes, most } = await run(count, concurrency, 0);
-	expect(outcomes).toEqual(Array.from({ length: count }, (_, index) => index));
-	expect(most).toBe(Math.min(count, concurrency));
-});
+])(
+	'%i things, %i at once: all are done, in order, never more at once than that',
+	async (count, concurrency) => {
+		const { outcomes, most } = await run(count, concurrency, 0);
+		expect(outcomes).toEqual(Array.from({ length: count }, (_, index) => index));
+		expect(most).toBe(Math.min(count, concurrency));
+	},
+);
 
 test('with a pause it works in batches and waits between them, when nothing is under way', async () => {
 	const { outcomes, most, pauses } = await run(10, 4, 250);

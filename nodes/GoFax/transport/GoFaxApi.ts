@@ -37,7 +37,12 @@ interface FullResponse {
 }
 
 function isFullResponse(value: unknown): value is FullResponse {
-	return isObject(value) && typeof value.statusCode === 'number' && Buffer.isBuffer(value.body) && isObject(value.headers);
+	return (
+		isObject(value) &&
+		typeof value.statusCode === 'number' &&
+		Buffer.isBuffer(value.body) &&
+		isObject(value.headers)
+	);
 }
 
 /** As an attempt and an answer want it. */
@@ -64,7 +69,9 @@ function connectionCode(error: unknown): string {
 
 /** The Base URL as a person may have entered it, without a version or a slash at its end. */
 function readBaseUrl(entered: unknown): string {
-	const baseUrl = String(entered ?? '').trim().replace(/(\/v[0-9.]+)?\/*$/, '');
+	const baseUrl = String(entered ?? '')
+		.trim()
+		.replace(/(\/v[0-9.]+)?\/*$/, '');
 	if (!/^https?:\/\/[^/\s]+/i.test(baseUrl)) {
 		throw new Problem(
 			`The Base URL "${baseUrl}" is no URL`,
@@ -97,7 +104,10 @@ export async function connectToGoFax(context: IExecuteFunctions | IHookFunctions
 	const secrets = [String(credentials.token).trim()];
 
 	/** One attempt. What went wrong before an answer came is returned as the connection's error code. */
-	async function attempt(endpoint: Endpoint, { id, query, body }: CallOptions): Promise<FullResponse | string> {
+	async function attempt(
+		endpoint: Endpoint,
+		{ id, query, body }: CallOptions,
+	): Promise<FullResponse | string> {
 		const json = body === undefined ? undefined : requestBody(body);
 		const options: IHttpRequestOptions = {
 			method: endpoint.method,
@@ -124,8 +134,13 @@ export async function connectToGoFax(context: IExecuteFunctions | IHookFunctions
 	async function send(endpoint: Endpoint, options: CallOptions, request: Request): Promise<FullResponse> {
 		for (let number = 1; ; number++) {
 			const response = await attempt(endpoint, options);
-			const failure = typeof response === 'string' ? { connectionError: response } : { status: response.statusCode, ...retryAfterOf(response) };
-			const wait = isFailure(failure) ? pauseBeforeRetry(endpoint.effect, failure, number, Date.now(), Math.random()) : undefined;
+			const failure =
+				typeof response === 'string'
+					? { connectionError: response }
+					: { status: response.statusCode, ...retryAfterOf(response) };
+			const wait = isFailure(failure)
+				? pauseBeforeRetry(endpoint.effect, failure, number, Date.now(), Math.random())
+				: undefined;
 			if (wait === undefined || isStopped(context)) {
 				if (typeof response === 'string') throw connectionProblem(response, request);
 				return response;
@@ -135,7 +150,11 @@ export async function connectToGoFax(context: IExecuteFunctions | IHookFunctions
 	}
 
 	const textOf = ({ body }: FullResponse) => redact(body.toString('utf8'), secrets);
-	const answerOf = (response: FullResponse) => ({ status: response.statusCode, text: textOf(response), ...retryAfterOf(response) });
+	const answerOf = (response: FullResponse) => ({
+		status: response.statusCode,
+		text: textOf(response),
+		...retryAfterOf(response),
+	});
 
 	return {
 		baseUrl,
@@ -150,7 +169,9 @@ export async function connectToGoFax(context: IExecuteFunctions | IHookFunctions
 			const request = { endpoint, baseUrl, ...(options.id && { id: options.id }) };
 			const response = await send(endpoint, options, request);
 			if (response.statusCode < 200 || response.statusCode > 299) checkStatus(answerOf(response), request);
-			return secrets.some((secret) => secret !== '' && response.body.includes(secret)) ? Buffer.from(textOf(response)) : response.body;
+			return secrets.some((secret) => secret !== '' && response.body.includes(secret))
+				? Buffer.from(textOf(response))
+				: response.body;
 		},
 	};
 }

@@ -24,11 +24,22 @@ export function requestBody(value: unknown): RequestBody {
 	return { length: byteLength(parts), open: async () => await open(parts) };
 }
 
-async function open(parts: ReadonlyArray<JsonPart<DocumentContent>>): Promise<Buffer | NodeJS.ReadableStream> {
-	const first = parts.find((part): part is Base64Of<{ open(): Promise<BinaryStream> }> => part instanceof Base64Of && 'open' in part.content);
+async function open(
+	parts: ReadonlyArray<JsonPart<DocumentContent>>,
+): Promise<Buffer | NodeJS.ReadableStream> {
+	const first = parts.find(
+		(part): part is Base64Of<{ open(): Promise<BinaryStream> }> =>
+			part instanceof Base64Of && 'open' in part.content,
+	);
 	if (!first) {
 		return Buffer.concat(
-			parts.map((part) => (part instanceof Base64Of ? ('buffer' in part.content ? base64(part.content) : Buffer.alloc(0)) : Buffer.from(part))),
+			parts.map((part) =>
+				part instanceof Base64Of
+					? 'buffer' in part.content
+						? base64(part.content)
+						: Buffer.alloc(0)
+					: Buffer.from(part),
+			),
 		);
 	}
 	// The first stored document is the source that the other pieces are put around.

@@ -9,7 +9,8 @@ export interface OrdinaryUser {
 	own(path: string): void;
 }
 
-const idOf = (option: string, name: string) => Number(execFileSync('id', [option, name], { encoding: 'utf8' }).trim());
+const idOf = (option: string, name: string) =>
+	Number(execFileSync('id', [option, name], { encoding: 'utf8' }).trim());
 
 /** The named user when this process is root, and otherwise whoever this process is. */
 export function ordinaryUser(name: string): OrdinaryUser {

@@ -9,8 +9,22 @@ type Node = WorkflowDefinition['nodes'][number];
 type Connections = WorkflowDefinition['connections'];
 
 /** A node of a workflow made by hand; its name serves as its ID too. */
-export function node(name: string, type: string, typeVersion: number, parameters: object = {}, more: Partial<Node> = {}): Node {
-	return { id: `id-${name}`, name, type, typeVersion, position: [0, 0], parameters: parameters as INodeParameters, ...more };
+export function node(
+	name: string,
+	type: string,
+	typeVersion: number,
+	parameters: object = {},
+	more: Partial<Node> = {},
+): Node {
+	return {
+		id: `id-${name}`,
+		name,
+		type,
+		typeVersion,
+		position: [0, 0],
+		parameters: parameters as INodeParameters,
+		...more,
+	};
 }
 
 /** From a node to another; the output is the first unless it is given. */
@@ -28,7 +42,13 @@ export function connect(...links: readonly Link[]): Connections {
 
 /** A webhook whose body lists the items, as one item each. Path and name are the same. */
 export const itemsFromWebhook = (path: string): Node[] => [
-	node('Webhook', 'n8n-nodes-base.webhook', 2, { httpMethod: 'POST', path, options: {} }, { webhookId: path }),
+	node(
+		'Webhook',
+		'n8n-nodes-base.webhook',
+		2,
+		{ httpMethod: 'POST', path, options: {} },
+		{ webhookId: path },
+	),
 	node('Items', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'body.items', options: {} }),
 ];
 
@@ -38,12 +58,24 @@ export const smsNode = (more: Partial<Node> = {}, concurrentRequests = 1): Node 
 		'SMS',
 		goFaxNames.actionNode,
 		1,
-		{ resource: 'sms', operation: 'send', recipients: '={{ $json.to }}', message: '={{ $json.text }}', additionalFields: {}, options: { concurrentRequests } },
+		{
+			resource: 'sms',
+			operation: 'send',
+			recipients: '={{ $json.to }}',
+			message: '={{ $json.text }}',
+			additionalFields: {},
+			options: { concurrentRequests },
+		},
 		{ credentials: { [goFaxNames.apiCredential]: { id: '', name: '' } }, ...more },
 	);
 
 /** Posts to a published workflow's webhook and resolves with the ID of the execution that this starts. */
-export async function startByWebhook({ n8n, client }: N8nUnderTest, workflowId: string, path: string, body: object): Promise<string> {
+export async function startByWebhook(
+	{ n8n, client }: N8nUnderTest,
+	workflowId: string,
+	path: string,
+	body: object,
+): Promise<string> {
 	const known = new Set((await client.listExecutions(workflowId)).map(({ id }) => id));
 	const answer = await request(`${n8n.url}/webhook/${path}`, {
 		method: 'POST',
@@ -52,8 +84,11 @@ export async function startByWebhook({ n8n, client }: N8nUnderTest, workflowId: 
 	});
 	await answer.body.dump();
 	if (answer.statusCode !== 200) throw new Error(`The webhook ${path} answered ${answer.statusCode}`);
-	const { id } = await waitFor(async () => (await client.listExecutions(workflowId)).find((execution) => !known.has(execution.id)), {
-		what: `an execution of ${path}`,
-	});
+	const { id } = await waitFor(
+		async () => (await client.listExecutions(workflowId)).find((execution) => !known.has(execution.id)),
+		{
+			what: `an execution of ${path}`,
+		},
+	);
 	return id;
 }

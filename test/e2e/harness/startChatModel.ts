@@ -36,7 +36,8 @@ export async function startChatModel(): Promise<ChatModel> {
 		requests.push(body);
 		const next = typeof answers[0] === 'function' ? answers[0] : answers.shift();
 		const answer = typeof next === 'function' ? await next(body) : next;
-		if (answer === undefined) return await reply.code(400).send({ error: { message: 'The script has no further answer' } });
+		if (answer === undefined)
+			return await reply.code(400).send({ error: { message: 'The script has no further answer' } });
 		const message =
 			typeof answer === 'string'
 				? { content: answer }
@@ -53,7 +54,13 @@ export async function startChatModel(): Promise<ChatModel> {
 			object: 'chat.completion',
 			created: 0,
 			model: body.model,
-			choices: [{ index: 0, message: { role: 'assistant', ...message }, finish_reason: typeof answer === 'string' ? 'stop' : 'tool_calls' }],
+			choices: [
+				{
+					index: 0,
+					message: { role: 'assistant', ...message },
+					finish_reason: typeof answer === 'string' ? 'stop' : 'tool_calls',
+				},
+			],
 			usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
 		};
 	});

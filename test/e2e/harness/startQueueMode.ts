@@ -8,7 +8,14 @@ import { N8nClient } from '../../../scripts/n8n/N8nClient';
 import { N8nServer } from '../../../scripts/n8n/N8nServer';
 import type { StoredWorkflow, WorkflowDefinition } from '../../../scripts/n8n/n8nTypes';
 import { installPackage, packNodes } from '../../../scripts/n8n/packNodes';
-import { importWorkflow, newOwner, newWebhookSecrets, provisionCredentials, provisionOwner, type WebhookSecrets } from '../../../scripts/n8n/provision';
+import {
+	importWorkflow,
+	newOwner,
+	newWebhookSecrets,
+	provisionCredentials,
+	provisionOwner,
+	type WebhookSecrets,
+} from '../../../scripts/n8n/provision';
 import { startSimulator, type Simulator } from '../../../simulator';
 import { startPostgres } from './startPostgres';
 import { startRedis } from './startRedis';
@@ -36,7 +43,9 @@ export async function startQueueMode(): Promise<QueueMode> {
 	const root = mkdtempSync(join(tmpdir(), 'n8n-nodes-gofax-queue-'));
 	// PostgreSQL and Redis run as other users, who must get through to their own folders.
 	chmodSync(root, 0o711);
-	const undo: Array<() => void | Promise<void>> = [() => rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })];
+	const undo: Array<() => void | Promise<void>> = [
+		() => rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+	];
 	const stop = async () => {
 		for (const step of undo.splice(0).reverse()) await step();
 	};
@@ -69,7 +78,12 @@ export async function startQueueMode(): Promise<QueueMode> {
 			N8N_DEFAULT_BINARY_DATA_MODE: 'database',
 			WEBHOOK_URL: `http://127.0.0.1:${processorPort}/`,
 		};
-		const prepare = async (name: string, command: 'start' | 'webhook' | 'worker', port: number, env: Record<string, string> = {}) => {
+		const prepare = async (
+			name: string,
+			command: 'start' | 'webhook' | 'worker',
+			port: number,
+			env: Record<string, string> = {},
+		) => {
 			const userFolder = join(root, name);
 			cpSync(packed, userFolder, { recursive: true });
 			const server = await N8nServer.prepare({
@@ -86,10 +100,16 @@ export async function startQueueMode(): Promise<QueueMode> {
 		};
 		const prepareWorker = async (name: string) => {
 			const port = await findFreePort();
-			const health = { QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: String(port), N8N_WORKER_SERVER_ADDRESS: '127.0.0.1' };
+			const health = {
+				QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+				QUEUE_HEALTH_CHECK_PORT: String(port),
+				N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+			};
 			return await prepare(name, 'worker', port, health);
 		};
-		const main = await prepare('main', 'start', await findFreePort(), { N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true' });
+		const main = await prepare('main', 'start', await findFreePort(), {
+			N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
+		});
 		const processor = await prepare('processor', 'webhook', processorPort);
 		const workers = [await prepareWorker('worker-1'), await prepareWorker('worker-2')] as const;
 		// The main process makes the tables; the others need them.
@@ -100,7 +120,11 @@ export async function startQueueMode(): Promise<QueueMode> {
 		undo.push(() => client.close());
 		await provisionOwner(client, newOwner());
 		const secrets = newWebhookSecrets();
-		const credentials = await provisionCredentials(client, { baseUrl: simulator.url, token: simulator.token }, secrets);
+		const credentials = await provisionCredentials(
+			client,
+			{ baseUrl: simulator.url, token: simulator.token },
+			secrets,
+		);
 		return {
 			main,
 			processor,
@@ -108,8 +132,14 @@ export async function startQueueMode(): Promise<QueueMode> {
 			client,
 			simulator,
 			secrets,
-			pids: () => [database.pid, redis.pid, ...[main, processor, ...workers].map(({ pid }) => pid)].filter((pid) => pid !== undefined),
-			workerOf: (executionId) => workers.find(({ logFile }) => readFileSync(logFile, 'utf8').includes(`Worker started execution ${executionId} `)),
+			pids: () =>
+				[database.pid, redis.pid, ...[main, processor, ...workers].map(({ pid }) => pid)].filter(
+					(pid) => pid !== undefined,
+				),
+			workerOf: (executionId) =>
+				workers.find(({ logFile }) =>
+					readFileSync(logFile, 'utf8').includes(`Worker started execution ${executionId} `),
+				),
 			importWorkflow: async (definition) => await importWorkflow(client, definition, credentials),
 			stop,
 		};

@@ -16,9 +16,21 @@ export interface Redis {
 /** A Redis of its own on loopback, which keeps nothing. */
 export async function startRedis(folder: string): Promise<Redis> {
 	const user = ordinaryUser('nobody');
-	const [port, password, log, config] = [await findFreePort(), randomBytes(18).toString('base64url'), join(folder, 'redis.log'), join(folder, 'redis.conf')];
+	const [port, password, log, config] = [
+		await findFreePort(),
+		randomBytes(18).toString('base64url'),
+		join(folder, 'redis.log'),
+		join(folder, 'redis.conf'),
+	];
 	mkdirSync(folder, { mode: 0o700 });
-	const lines = ['bind 127.0.0.1', `port ${port}`, `requirepass ${password}`, 'save ""', 'appendonly no', `dir ${folder}`];
+	const lines = [
+		'bind 127.0.0.1',
+		`port ${port}`,
+		`requirepass ${password}`,
+		'save ""',
+		'appendonly no',
+		`dir ${folder}`,
+	];
 	writeFileSync(config, `${lines.join('\n')}\n`, { mode: 0o600 });
 	for (const path of [folder, config]) user.own(path);
 	const output = openSync(log, 'a');
@@ -27,7 +39,9 @@ export async function startRedis(folder: string): Promise<Redis> {
 	await waitFor(
 		async () => {
 			if (!server.running) {
-				throw new Error(`Redis did not start (on Debian: apt-get install redis-server):\n${readFileSync(log, 'utf8')}`);
+				throw new Error(
+					`Redis did not start (on Debian: apt-get install redis-server):\n${readFileSync(log, 'utf8')}`,
+				);
 			}
 			return !(await isPortFree(port));
 		},

@@ -13,7 +13,10 @@ import { GoFaxWebhookApi } from '../../../credentials/GoFaxWebhookApi.credential
 
 export type CredentialValues = Record<string, ICredentialDataDecryptedObject>;
 
-const types: Record<string, ICredentialType> = { goFaxApi: new GoFaxApi(), goFaxWebhookApi: new GoFaxWebhookApi() };
+const types: Record<string, ICredentialType> = {
+	goFaxApi: new GoFaxApi(),
+	goFaxWebhookApi: new GoFaxWebhookApi(),
+};
 
 /** n8n's store of credentials, with values given by the test and the package's own credential classes. */
 export class TestCredentials extends ICredentialsHelper {
@@ -35,7 +38,9 @@ export class TestCredentials extends ICredentialsHelper {
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		const authenticate = types[typeName]?.authenticate;
-		return typeof authenticate === 'function' ? await authenticate(credentials, requestOptions) : requestOptions;
+		return typeof authenticate === 'function'
+			? await authenticate(credentials, requestOptions)
+			: requestOptions;
 	}
 
 	preAuthentication(): Promise<undefined> {
@@ -56,7 +61,9 @@ export class TestCredentials extends ICredentialsHelper {
 		type: string,
 	): Promise<ICredentialDataDecryptedObject> {
 		const values = this.values[type];
-		return values ? Promise.resolve(values) : Promise.reject(new Error(`There is no credential of type ${type}`));
+		return values
+			? Promise.resolve(values)
+			: Promise.reject(new Error(`There is no credential of type ${type}`));
 	}
 
 	updateCredentials(): Promise<void> {

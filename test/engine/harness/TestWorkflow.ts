@@ -14,7 +14,11 @@ import { GoFaxSmsTrigger } from '../../../nodes/GoFaxSmsTrigger/GoFaxSmsTrigger.
 import { GoFaxTrigger } from '../../../nodes/GoFaxTrigger/GoFaxTrigger.node';
 import { TestCredentials, type CredentialValues } from './TestCredentials';
 
-const nodeClasses = { goFax: new GoFax(), goFaxTrigger: new GoFaxTrigger(), goFaxSmsTrigger: new GoFaxSmsTrigger() };
+const nodeClasses = {
+	goFax: new GoFax(),
+	goFaxTrigger: new GoFaxTrigger(),
+	goFaxSmsTrigger: new GoFaxSmsTrigger(),
+};
 
 export type NodeName = keyof typeof nodeClasses;
 
@@ -40,7 +44,13 @@ export interface TestWorkflowOptions {
 }
 
 /** A workflow of one node of ours, as n8n's engine takes it. */
-export function testWorkflow({ type, parameters, credentials, node: settings = {}, staticData = {} }: TestWorkflowOptions) {
+export function testWorkflow({
+	type,
+	parameters,
+	credentials,
+	node: settings = {},
+	staticData = {},
+}: TestWorkflowOptions) {
 	const node: INode = {
 		id: 'node-under-test',
 		name: 'Under Test',

@@ -62,7 +62,10 @@ export class TriggerEndpoint {
 				node,
 				{ ...additionalData, httpRequest: incoming, httpResponse: response },
 				this.mode,
-				{ node: node.name, webhookDescription: { name: 'default', httpMethod: 'POST', path: '' } } as IWebhookData,
+				{
+					node: node.name,
+					webhookDescription: { name: 'default', httpMethod: 'POST', path: '' },
+				} as IWebhookData,
 				[],
 				null,
 			);

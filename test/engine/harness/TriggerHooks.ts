@@ -19,7 +19,10 @@ export class TriggerHooks {
 		const { isTest = false, webhookBaseUrl } = this.options;
 		const { workflow, node, additionalData } = testWorkflow({ ...this.options, staticData: this.staticData });
 		if (webhookBaseUrl) additionalData.webhookBaseUrl = webhookBaseUrl;
-		const webhook = { isTest, webhookDescription: { name: 'default', httpMethod: 'POST', path: '' } } as IWebhookData;
+		const webhook = {
+			isTest,
+			webhookDescription: { name: 'default', httpMethod: 'POST', path: '' },
+		} as IWebhookData;
 		const context = new HookContext(
 			workflow,
 			node,

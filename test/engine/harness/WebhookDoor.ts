@@ -55,7 +55,10 @@ export class WebhookDoor {
 		const incoming = new IncomingMessage(new Socket());
 		incoming.method = 'POST';
 		incoming.url = `/webhook${call.query ?? ''}`;
-		incoming.headers = { 'content-length': String(call.body?.length ?? 0), ...call.headers } as IncomingMessage['headers'];
+		incoming.headers = {
+			'content-length': String(call.body?.length ?? 0),
+			...call.headers,
+		} as IncomingMessage['headers'];
 		if (call.body && call.body.length > 0) incoming.push(call.body);
 		incoming.push(null);
 		// As the parser does at the end of a message; otherwise it counts as broken off.
@@ -84,7 +87,10 @@ export class WebhookDoor {
 			node,
 			{ ...additionalData, httpRequest: incoming, httpResponse: response },
 			this.mode,
-			{ node: node.name, webhookDescription: { name: 'default', httpMethod: 'POST', path: '' } } as IWebhookData,
+			{
+				node: node.name,
+				webhookDescription: { name: 'default', httpMethod: 'POST', path: '' },
+			} as IWebhookData,
 			[],
 			null,
 		);

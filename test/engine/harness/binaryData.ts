@@ -23,7 +23,11 @@ export async function initialiseBinaryData(): Promise<void> {
 }
 
 /** Stores a document as the nodes in front would. */
-export async function storeBinary(data: Buffer, fileName: string | undefined, mimeType: string): Promise<IBinaryData> {
+export async function storeBinary(
+	data: Buffer,
+	fileName: string | undefined,
+	mimeType: string,
+): Promise<IBinaryData> {
 	await initialiseBinaryData();
 	const location = { type: 'execution', workflowId: 'workflow-under-test', executionId: '1' } as const;
 	return await service().store(location, data, { data: '', mimeType, ...(fileName && { fileName }) });

@@ -13,7 +13,8 @@ export const REPLY = {
 };
 
 export const FORMS = {
-	faxSent: 'Recipient=61712344321&ID=41340078&Success=True&Message=Fax+successfully+sent&Subject=Email+to+Fax',
+	faxSent:
+		'Recipient=61712344321&ID=41340078&Success=True&Message=Fax+successfully+sent&Subject=Email+to+Fax',
 	smsSent: 'Recipient=61412121212&ID=52410901&Success=True&Message=Message+successfully+delivered',
 	faxReceived:
 		'FaxID=4851543&Number=61712344321&Message=COMPLETE&SenderFaxID=0311223344&SenderISDNID=0311223344&TransmissionTime=24&NumberOfPages=1&TransmissionSpeed=33600',
@@ -53,17 +54,38 @@ const reply = (change: object): RawCall => json(JSON.stringify({ ...REPLY, ...ch
 const nested = (depth: number, open: string, close: string) => open.repeat(depth) + close.repeat(depth);
 
 /** A reply with something else, spelled as JSON, in place of a text. */
-const replyWith = (name: string, value: string): RawCall => json(`${JSON.stringify({ ...REPLY, [name]: undefined }).slice(0, -1)},"${name}":${value}}`);
+const replyWith = (name: string, value: string): RawCall =>
+	json(`${JSON.stringify({ ...REPLY, [name]: undefined }).slice(0, -1)},"${name}":${value}}`);
 
-const part = (name: string, value: string, more = '') => `--xyz\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
-const multipart = (parts: string, end = '--xyz--\r\n', type = 'multipart/form-data; boundary=xyz'): RawCall => form(parts + end, type);
+const part = (name: string, value: string, more = '') =>
+	`--xyz\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
+const multipart = (parts: string, end = '--xyz--\r\n', type = 'multipart/form-data; boundary=xyz'): RawCall =>
+	form(parts + end, type);
 
-const values = ['null', 'true', '0', '-0', '1e999', '-1e400', '12345678901234567890123456789', '1e-400', '""', '[]', '{}', '[["a"]]', '{"toString":1}', '"\\u0000"', '"\\ud800"'];
+const values = [
+	'null',
+	'true',
+	'0',
+	'-0',
+	'1e999',
+	'-1e400',
+	'12345678901234567890123456789',
+	'1e-400',
+	'""',
+	'[]',
+	'{}',
+	'[["a"]]',
+	'{"toString":1}',
+	'"\\u0000"',
+	'"\\ud800"',
+];
 
 const smsBodies: RawCall[] = [
 	...[...Object.keys(REPLY)].flatMap((name) => values.map((value) => replyWith(name, value))),
 	...TRAPS.map((name) => replyWith(name, '{"polluted":true}')),
-	...TRAPS.map((name) => replyWith('metadata', `{"${name}":{"polluted":true},"__proto__":{"accountId":"9"}}`)),
+	...TRAPS.map((name) =>
+		replyWith('metadata', `{"${name}":{"polluted":true},"__proto__":{"accountId":"9"}}`),
+	),
 	...TRAPS.map((name) => reply({ eventType: name, messageId: name, from: name })),
 	json(`{"eventType":"SMS_REPLY","messageId":"a",${'"from":"1",'.repeat(500)}"from":"2"}`),
 	reply({ messageBody: 'a'.repeat(50_000) }),
@@ -115,13 +137,36 @@ const formBodies: RawCall[] = [
 		{ ...form('x=1'), query: `?${text}&${'ID=1&'.repeat(2_000)}` },
 		{ ...form(text), query: `?a${'[a]'.repeat(3_000)}=1` },
 		multipart([...new URLSearchParams(text)].map(([name, value]) => part(name, value)).join('')),
-		multipart([...new URLSearchParams(text)].map(([name, value]) => part(name, value, '; filename="a.txt"')).join('')),
-		multipart([...new URLSearchParams(text)].map(([name, value]) => part(name, value)).join('').repeat(3)),
-		multipart([...new URLSearchParams(text), ...TRAPS.map((name) => [name, '1'] as const)].map(([name, value]) => part(name, value)).join('')),
+		multipart(
+			[...new URLSearchParams(text)].map(([name, value]) => part(name, value, '; filename="a.txt"')).join(''),
+		),
+		multipart(
+			[...new URLSearchParams(text)]
+				.map(([name, value]) => part(name, value))
+				.join('')
+				.repeat(3),
+		),
+		multipart(
+			[...new URLSearchParams(text), ...TRAPS.map((name) => [name, '1'] as const)]
+				.map(([name, value]) => part(name, value))
+				.join(''),
+		),
 		multipart([...new URLSearchParams(text)].map(([name, value]) => part(name, value)).join(''), ''),
-		multipart([...new URLSearchParams(text)].map(([name, value]) => part(name, value)).join(''), '', 'multipart/form-data'),
-		multipart([...new URLSearchParams(text)].map(([name, value]) => part(name, value)).join(''), '--xyz--\r\n', 'multipart/mixed; boundary=xyz'),
-		multipart([...new URLSearchParams(text)].map(([name, value]) => part(name, value)).join(''), '--xyz--\r\n', 'multipart/form-data ; boundary=xyz'),
+		multipart(
+			[...new URLSearchParams(text)].map(([name, value]) => part(name, value)).join(''),
+			'',
+			'multipart/form-data',
+		),
+		multipart(
+			[...new URLSearchParams(text)].map(([name, value]) => part(name, value)).join(''),
+			'--xyz--\r\n',
+			'multipart/mixed; boundary=xyz',
+		),
+		multipart(
+			[...new URLSearchParams(text)].map(([name, value]) => part(name, value)).join(''),
+			'--xyz--\r\n',
+			'multipart/form-data ; boundary=xyz',
+		),
 	]),
 	form('%'),
 	form('%zz=%zz&ID=%ff%fe&Success=%'),
@@ -167,33 +212,71 @@ const types = [
 	'application/json, application/json',
 ];
 
-const oddlyTyped: RawCall[] = [JSON.stringify(REPLY), FORMS.faxReceived, FORMS.smsSent, ''].flatMap((body) => [
-	...types.map((type) => form(body, type)),
-	{ headers: {}, body: Buffer.from(body) },
-	{ headers: { 'content-type': ['application/json', 'text/plain'] }, body: Buffer.from(body) },
-	{ headers: { 'content-type': 7 }, body: Buffer.from(body) },
-	{ headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' }, body: gzipSync(body) },
-	{ headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' }, body: gzipSync(body).subarray(0, 12) },
-	{ headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' }, body: Buffer.from(body) },
-	{ headers: { 'content-type': 'application/json', 'content-encoding': 'deflate' }, body: deflateSync(body) },
-	{ headers: { 'content-type': 'application/json', 'content-encoding': 'br' }, body: Buffer.from(body) },
-]);
+const oddlyTyped: RawCall[] = [JSON.stringify(REPLY), FORMS.faxReceived, FORMS.smsSent, ''].flatMap(
+	(body) => [
+		...types.map((type) => form(body, type)),
+		{ headers: {}, body: Buffer.from(body) },
+		{ headers: { 'content-type': ['application/json', 'text/plain'] }, body: Buffer.from(body) },
+		{ headers: { 'content-type': 7 }, body: Buffer.from(body) },
+		{ headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' }, body: gzipSync(body) },
+		{
+			headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+			body: gzipSync(body).subarray(0, 12),
+		},
+		{ headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' }, body: Buffer.from(body) },
+		{
+			headers: { 'content-type': 'application/json', 'content-encoding': 'deflate' },
+			body: deflateSync(body),
+		},
+		{ headers: { 'content-type': 'application/json', 'content-encoding': 'br' }, body: Buffer.from(body) },
+	],
+);
 
-const failingRead = { rawBody: undefined, readRawBody: async () => await Promise.reject(new Error('request entity too large')) };
+const failingRead = {
+	rawBody: undefined,
+	readRawBody: async () => await Promise.reject(new Error('request entity too large')),
+};
 
 /** Requests in a state that n8n does not bring about today. */
 const oddRequests: RawCall[] = [
-	...[undefined, null, 'text', 7, true, [], [['ID', '1']], [REPLY], () => 1, new Date(0), new Map([['ID', '1']])].flatMap((body) => [
+	...[
+		undefined,
+		null,
+		'text',
+		7,
+		true,
+		[],
+		[['ID', '1']],
+		[REPLY],
+		() => 1,
+		new Date(0),
+		new Map([['ID', '1']]),
+	].flatMap((body) => [
 		{ already: { body } },
 		{ already: { body, rawBody: 'a text' } },
 		{ already: { body, rawBody: Buffer.from(JSON.stringify(REPLY)), readRawBody: 7 } },
 	]),
 	{ already: failingRead },
 	{ headers: { 'content-type': 'application/json' }, already: failingRead },
-	{ headers: { 'content-type': 'application/x-www-form-urlencoded' }, already: { ...failingRead, body: Object.assign(Object.create(null) as object, { ID: ['1'], Success: [['True']] }) } },
-	{ headers: { 'content-type': 'multipart/form-data' }, already: { body: { data: [['ID', '1']], files: null } } },
-	{ headers: { 'content-type': 'multipart/form-data' }, already: { body: { data: Object.create({ FaxID: '1' }) as unknown } } },
-	{ headers: { 'content-type': 'application/x-www-form-urlencoded' }, already: { body: JSON.parse('{"__proto__":{"FaxID":"1"},"constructor":["1"]}') as unknown } },
+	{
+		headers: { 'content-type': 'application/x-www-form-urlencoded' },
+		already: {
+			...failingRead,
+			body: Object.assign(Object.create(null) as object, { ID: ['1'], Success: [['True']] }),
+		},
+	},
+	{
+		headers: { 'content-type': 'multipart/form-data' },
+		already: { body: { data: [['ID', '1']], files: null } },
+	},
+	{
+		headers: { 'content-type': 'multipart/form-data' },
+		already: { body: { data: Object.create({ FaxID: '1' }) as unknown } },
+	},
+	{
+		headers: { 'content-type': 'application/x-www-form-urlencoded' },
+		already: { body: JSON.parse('{"__proto__":{"FaxID":"1"},"constructor":["1"]}') as unknown },
+	},
 ];
 
 /** The hand-written corpus: what each trigger gets with each key. */
@@ -205,25 +288,86 @@ const fill = (text: string, bytes: number) => text.repeat(Math.floor(bytes / tex
 /** Bodies up to n8n's own limit, made when asked for. */
 export const hugeBodies: ReadonlyArray<{ name: string; make: () => RawCall }> = [
 	{ name: 'a message of 16 MiB', make: () => reply({ messageBody: 'a'.repeat(16 * MIB - 400) }) },
-	{ name: 'a message of 15 MiB of what a keyword has not', make: () => reply({ messageBody: `${fill('. ', 15 * MIB)}x` }) },
-	{ name: 'numbers of 7 MiB', make: () => reply({ from: `+61${fill(' -', 7 * MIB)}`, to: fill('0', 7 * MIB) }) },
-	{ name: 'JSON of 100,000 fields', make: () => json(`{${Array.from({ length: 100_000 }, (_, index) => `"k${index}":${index},`).join('')}"eventType":"x","from":"1"}`) },
-	{ name: 'JSON of 16 MiB of fields', make: () => json(`{${Array.from({ length: 1_300_000 }, (_, index) => `"k${index}":1,`).join('')}"eventType":"x","from":"1"}`) },
+	{
+		name: 'a message of 15 MiB of what a keyword has not',
+		make: () => reply({ messageBody: `${fill('. ', 15 * MIB)}x` }),
+	},
+	{
+		name: 'numbers of 7 MiB',
+		make: () => reply({ from: `+61${fill(' -', 7 * MIB)}`, to: fill('0', 7 * MIB) }),
+	},
+	{
+		name: 'JSON of 100,000 fields',
+		make: () =>
+			json(
+				`{${Array.from({ length: 100_000 }, (_, index) => `"k${index}":${index},`).join('')}"eventType":"x","from":"1"}`,
+			),
+	},
+	{
+		name: 'JSON of 16 MiB of fields',
+		make: () =>
+			json(
+				`{${Array.from({ length: 1_300_000 }, (_, index) => `"k${index}":1,`).join('')}"eventType":"x","from":"1"}`,
+			),
+	},
 	{ name: 'JSON of 100,000 levels of lists', make: () => replyWith('metadata', nested(100_000, '[', ']')) },
-	{ name: 'JSON of 100,000 levels of objects', make: () => replyWith('metadata', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`) },
+	{
+		name: 'JSON of 100,000 levels of objects',
+		make: () => replyWith('metadata', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`),
+	},
 	{ name: 'JSON of 8,000,000 levels', make: () => json(nested(8_000_000, '[', ']')) },
 	{ name: '16 MiB of opening brackets', make: () => json('['.repeat(16 * MIB)) },
 	{ name: '16 MiB of zeros', make: () => json(Buffer.alloc(16 * MIB)) },
 	{ name: '17 MiB', make: () => json(Buffer.alloc(17 * MIB, 0x20)) },
-	{ name: 'gzip of 15 MiB', make: () => ({ headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' }, body: gzipSync(Buffer.alloc(15 * MIB, 0x20)) }) },
-	{ name: 'gzip of 200 MiB', make: () => ({ headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' }, body: gzipSync(Buffer.alloc(200 * MIB, 0x20)) }) },
-	{ name: 'a form of 16 MiB in one field', make: () => form(`${FORMS.faxSent}&x=${'a'.repeat(16 * MIB - 200)}`) },
-	{ name: 'a form of 16 MiB in one name', make: () => form(`${FORMS.faxSent}&${'a'.repeat(16 * MIB - 200)}=1`) },
-	{ name: 'a form of 100,000 fields', make: () => form(`${Array.from({ length: 100_000 }, (_, index) => `k${index}=1&`).join('')}${FORMS.smsSent}`) },
+	{
+		name: 'gzip of 15 MiB',
+		make: () => ({
+			headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+			body: gzipSync(Buffer.alloc(15 * MIB, 0x20)),
+		}),
+	},
+	{
+		name: 'gzip of 200 MiB',
+		make: () => ({
+			headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+			body: gzipSync(Buffer.alloc(200 * MIB, 0x20)),
+		}),
+	},
+	{
+		name: 'a form of 16 MiB in one field',
+		make: () => form(`${FORMS.faxSent}&x=${'a'.repeat(16 * MIB - 200)}`),
+	},
+	{
+		name: 'a form of 16 MiB in one name',
+		make: () => form(`${FORMS.faxSent}&${'a'.repeat(16 * MIB - 200)}=1`),
+	},
+	{
+		name: 'a form of 100,000 fields',
+		make: () =>
+			form(`${Array.from({ length: 100_000 }, (_, index) => `k${index}=1&`).join('')}${FORMS.smsSent}`),
+	},
 	{ name: 'a form of 100,000 fields of one name', make: () => form(`${fill('ID=1&', 500_000)}Success=True`) },
-	{ name: 'a form of 16 MiB without a type', make: () => form(`${FORMS.smsSent}&x=${'a'.repeat(16 * MIB - 200)}`, '') },
-	{ name: 'percent signs, 16 MiB', make: () => form(`${FORMS.faxReceived}&x=${fill('%41', 16 * MIB - 300)}`) },
-	{ name: 'multipart with a file of 16 MiB', make: () => multipart(part('FaxID', '1') + part('file', 'a'.repeat(16 * MIB), '; filename="a.pdf"')) },
-	{ name: 'multipart with 900 fields', make: () => multipart(Array.from({ length: 900 }, (_, index) => part(`k${index}`, '1')).join('') + part('FaxID', '1')) },
-	{ name: 'multipart with a field of 16 MiB', make: () => multipart(part('FaxID', '1') + part('Message', 'a'.repeat(16 * MIB))) },
+	{
+		name: 'a form of 16 MiB without a type',
+		make: () => form(`${FORMS.smsSent}&x=${'a'.repeat(16 * MIB - 200)}`, ''),
+	},
+	{
+		name: 'percent signs, 16 MiB',
+		make: () => form(`${FORMS.faxReceived}&x=${fill('%41', 16 * MIB - 300)}`),
+	},
+	{
+		name: 'multipart with a file of 16 MiB',
+		make: () => multipart(part('FaxID', '1') + part('file', 'a'.repeat(16 * MIB), '; filename="a.pdf"')),
+	},
+	{
+		name: 'multipart with 900 fields',
+		make: () =>
+			multipart(
+				Array.from({ length: 900 }, (_, index) => part(`k${index}`, '1')).join('') + part('FaxID', '1'),
+			),
+	},
+	{
+		name: 'multipart with a field of 16 MiB',
+		make: () => multipart(part('FaxID', '1') + part('Message', 'a'.repeat(16 * MIB))),
+	},
 ];

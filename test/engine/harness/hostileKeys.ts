@@ -1,11 +1,16 @@
 import { createHmac } from 'node:crypto';
 import type { RawCall } from './WebhookDoor';
 
-export const SECRETS = { signingSecret: 'the signing secret', basicUser: 'gofax', basicPassword: 'pass:word ü' };
+export const SECRETS = {
+	signingSecret: 'the signing secret',
+	basicUser: 'gofax',
+	basicPassword: 'pass:word ü',
+};
 
 type Headers = Readonly<Record<string, unknown>>;
 
-const sign = (body: Buffer, secret = SECRETS.signingSecret, prefix = '') => createHmac('sha256', secret).update(prefix).update(body);
+const sign = (body: Buffer, secret = SECRETS.signingSecret, prefix = '') =>
+	createHmac('sha256', secret).update(prefix).update(body);
 const hex = (body: Buffer, secret?: string) => sign(body, secret).digest('hex');
 const now = () => Math.floor(Date.now() / 1000);
 const timed = (body: Buffer, time: number, secret?: string) => sign(body, secret, `${time}.`).digest('hex');
@@ -128,4 +133,7 @@ export const forgedPasswords: ReadonlyArray<() => Headers> = [
 ];
 
 /** A call with further headers. */
-export const withHeaders = (call: RawCall, headers: Headers): RawCall => ({ ...call, headers: { ...call.headers, ...headers } });
+export const withHeaders = (call: RawCall, headers: Headers): RawCall => ({
+	...call,
+	headers: { ...call.headers, ...headers },
+});

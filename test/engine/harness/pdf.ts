@@ -6,7 +6,8 @@ export async function makePdf(pages: number, title = 'Referral'): Promise<Buffer
 	const chunks: Buffer[] = [];
 	const finished = new Promise<void>((resolve) => document.on('end', resolve));
 	document.on('data', (chunk: Buffer) => chunks.push(chunk));
-	for (let page = 1; page <= pages; page++) document.addPage().fontSize(20).text(`${title}, page ${page} of ${pages}`);
+	for (let page = 1; page <= pages; page++)
+		document.addPage().fontSize(20).text(`${title}, page ${page} of ${pages}`);
 	document.end();
 	await finished;
 	return Buffer.concat(chunks);

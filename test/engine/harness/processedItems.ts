@@ -1,6 +1,11 @@
 import './n8nEnvironment';
 import { DataDeduplicationService } from 'n8n-core';
-import type { DeduplicationItemTypes, ICheckProcessedContextData, ICheckProcessedOptions, IDataDeduplicator } from 'n8n-workflow';
+import type {
+	DeduplicationItemTypes,
+	ICheckProcessedContextData,
+	ICheckProcessedOptions,
+	IDataDeduplicator,
+} from 'n8n-workflow';
 
 /**
  * n8n keeps the list of processed items in its database, outside of n8n-core. This one is in memory, and like n8n's own it
@@ -22,7 +27,11 @@ class ProcessedItems implements IDataDeduplicator {
 		return { new: fresh, processed: items.filter((item) => known.includes(item)) };
 	}
 
-	removeProcessed(items: DeduplicationItemTypes[], _scope: string, { node }: ICheckProcessedContextData): Promise<void> {
+	removeProcessed(
+		items: DeduplicationItemTypes[],
+		_scope: string,
+		{ node }: ICheckProcessedContextData,
+	): Promise<void> {
 		const known = this.lists.get(node?.id ?? '') ?? [];
 		this.lists.set(
 			node?.id ?? '',

@@ -19,8 +19,15 @@ export async function readBodyAsN8n(request: Request): Promise<boolean> {
 	const type = (request.headers['content-type'] ?? '').split(';')[0]?.toLowerCase() ?? '';
 	try {
 		if (type === 'multipart/form-data') {
-			const [fields, files] = await formidable({ multiples: true, allowEmptyFiles: true, minFileSize: 0 }).parse(request);
-			const single = Object.entries(fields).map(([name, values]) => [name, values?.length === 1 ? values[0] : values]);
+			const [fields, files] = await formidable({
+				multiples: true,
+				allowEmptyFiles: true,
+				minFileSize: 0,
+			}).parse(request);
+			const single = Object.entries(fields).map(([name, values]) => [
+				name,
+				values?.length === 1 ? values[0] : values,
+			]);
 			request.body = { data: Object.fromEntries(single) as unknown, files };
 			return true;
 		}
@@ -28,7 +35,8 @@ export async function readBodyAsN8n(request: Request): Promise<boolean> {
 		const text = request.rawBody.toString('utf8');
 		if (text === '') return true;
 		if (type === 'application/json') request.body = JSON.parse(text) as unknown;
-		if (type === 'application/x-www-form-urlencoded') request.body = parse(text, undefined, undefined, { maxKeys: 1000 });
+		if (type === 'application/x-www-form-urlencoded')
+			request.body = parse(text, undefined, undefined, { maxKeys: 1000 });
 		if (type === 'text/plain') request.body = text;
 		return true;
 	} catch {

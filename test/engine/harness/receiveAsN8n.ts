@@ -14,7 +14,9 @@ const withoutBom = (text: string) => (text.charCodeAt(0) === 0xfeff ? text.slice
 function contentTypeOf(request: Request): { type: string; charset: BufferEncoding } {
 	const header: unknown = request.headers['content-type'];
 	const [type = '', ...parameters] = typeof header === 'string' ? header.split(';') : [];
-	const charset = parameters.map((parameter) => /^\s*charset=\s*"?([^"]*)"?\s*$/i.exec(parameter)?.[1]).find((value) => value !== undefined);
+	const charset = parameters
+		.map((parameter) => /^\s*charset=\s*"?([^"]*)"?\s*$/i.exec(parameter)?.[1])
+		.find((value) => value !== undefined);
 	return { type: type.toLowerCase(), charset: (charset ?? 'utf-8').toLowerCase() as BufferEncoding };
 }
 
@@ -31,7 +33,12 @@ export async function receiveAsN8n(request: Request): Promise<() => Promise<void
 	request.readRawBody = async () => {
 		if (Buffer.isBuffer(request.rawBody)) return;
 		const encoding = request.headers['content-encoding'];
-		const stream = encoding === 'gzip' ? request.pipe(createGunzip()) : encoding === 'deflate' ? request.pipe(createInflate()) : request;
+		const stream =
+			encoding === 'gzip'
+				? request.pipe(createGunzip())
+				: encoding === 'deflate'
+					? request.pipe(createInflate())
+					: request;
 		request.rawBody = await readRaw(stream, { limit: '16mb' });
 	};
 	if (type === 'multipart/form-data') return await receiveMultipart(request);
@@ -58,7 +65,10 @@ async function receiveMultipart(request: Request): Promise<() => Promise<void>> 
 	form.on('fileBegin', (_name, file: { filepath: string }) => temporary.add(file.filepath));
 	try {
 		const [fields, files] = await form.parse(request);
-		const single = Object.entries(fields).map(([name, values]) => [name, values?.length === 1 ? values[0] : values]);
+		const single = Object.entries(fields).map(([name, values]) => [
+			name,
+			values?.length === 1 ? values[0] : values,
+		]);
 		request.body = { data: Object.fromEntries(single) as unknown, files };
 		return tidyUp;
 	} catch (error) {

@@ -23,7 +23,11 @@ export interface NodeRun {
 
 /** Runs one node with n8n's WorkflowExecute: its retries, its continue-on-fail and its request helpers are the real ones. */
 export async function runNode(
-	options: TestWorkflowOptions & { items?: INodeExecutionData[]; mode?: WorkflowExecuteMode; data?: IRunExecutionData },
+	options: TestWorkflowOptions & {
+		items?: INodeExecutionData[];
+		mode?: WorkflowExecuteMode;
+		data?: IRunExecutionData;
+	},
 ): Promise<NodeRun> {
 	await initialiseBinaryData();
 	const { workflow, node, additionalData } = testWorkflow(options);

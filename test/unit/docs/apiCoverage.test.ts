@@ -8,7 +8,9 @@ test('docs/api-coverage.md is what the table of endpoints gives; npm run docs:ap
 });
 
 test('it has a row for every endpoint', () => {
-	const rows = apiCoverage().split('\n').filter((line) => line.startsWith('| `'));
+	const rows = apiCoverage()
+		.split('\n')
+		.filter((line) => line.startsWith('| `'));
 	expect(rows).toHaveLength(allEndpoints.length);
 	expect(rows.join('\n')).toContain('| `GET /v1.0/ReceiveFax/{id}/Document` |');
 	expect(rows.join('\n')).toContain('| `GET /v2.0/Account/CreditBalance` |');

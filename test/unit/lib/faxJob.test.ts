@@ -1,5 +1,11 @@
 import * as fc from 'fast-check';
-import { readSendFaxAnswer, readSendFaxesAnswer, toFaxDocument, toSendFaxBody, type FaxJob } from '../../../lib/faxJob';
+import {
+	readSendFaxAnswer,
+	readSendFaxesAnswer,
+	toFaxDocument,
+	toSendFaxBody,
+	type FaxJob,
+} from '../../../lib/faxJob';
 import { Base64Of, jsonParts } from '../../../lib/jsonParts';
 import { problemOf } from './problemOf';
 import { samples } from './sampleDocuments';
@@ -48,7 +54,9 @@ describe('toFaxDocument gives a name whose extension says what the document is',
 /** The body as GoFax reads it. */
 function written(job: FaxJob): unknown {
 	const parts = jsonParts<Buffer>(toSendFaxBody(job));
-	return JSON.parse(parts.map((part) => (typeof part === 'string' ? part : part.content.toString('base64'))).join(''));
+	return JSON.parse(
+		parts.map((part) => (typeof part === 'string' ? part : part.content.toString('base64'))).join(''),
+	);
 }
 
 describe('toSendFaxBody', () => {

@@ -13,13 +13,25 @@ test('without bytes in it a value is written as JSON.stringify writes it', () =>
 
 test('bytes become the base64 text that stands for them, and the length is exact', () => {
 	fc.assert(
-		fc.property(fc.array(fc.uint8Array({ maxLength: 40 })), fc.string({ unit: 'binary' }), (documents, subject) => {
-			const buffers = documents.map((bytes) => Buffer.from(bytes));
-			const value = { subject, documents: buffers.map((data) => ({ data: new Base64Of(data, data.length) })) };
-			expect(JSON.parse(text(value))).toEqual(
-				JSON.parse(JSON.stringify({ subject, documents: buffers.map((data) => ({ data: data.toString('base64') })) })),
-			);
-			expect(byteLength(jsonParts(value))).toBe(Buffer.byteLength(text(value)));
-		}),
+		fc.property(
+			fc.array(fc.uint8Array({ maxLength: 40 })),
+			fc.string({ unit: 'binary' }),
+			(documents, subject) => {
+				const buffers = documents.map((bytes) => Buffer.from(bytes));
+				const value = {
+					subject,
+					documents: buffers.map((data) => ({ data: new Base64Of(data, data.length) })),
+				};
+				expect(JSON.parse(text(value))).toEqual(
+					JSON.parse(
+						JSON.stringify({
+							subject,
+							documents: buffers.map((data) => ({ data: data.toString('base64') })),
+						}),
+					),
+				);
+				expect(byteLength(jsonParts(value))).toBe(Buffer.byteLength(text(value)));
+			},
+		),
 	);
 });

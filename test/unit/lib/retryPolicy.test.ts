@@ -1,4 +1,10 @@
-import { certainlyNotTaken, MOST_ATTEMPTS, pauseBeforeRetry, readRetryAfter, type Attempt } from '../../../lib/retryPolicy';
+import {
+	certainlyNotTaken,
+	MOST_ATTEMPTS,
+	pauseBeforeRetry,
+	readRetryAfter,
+	type Attempt,
+} from '../../../lib/retryPolicy';
 
 const NOW = Date.parse('2026-11-22T00:00:00Z');
 
@@ -33,17 +39,24 @@ const attempts: Array<[string, Attempt, { read: boolean; submit: boolean }]> = [
 	['404', { status: 404 }, { read: false, submit: false }],
 ];
 
-test.each(attempts)('after %s a read and a send are repeated as the rules say', (_name, attempt, repeated) => {
-	for (const effect of ['read', 'submit', 'write'] as const) {
-		const expected = effect === 'read' ? repeated.read : repeated.submit;
-		expect([effect, pauseBeforeRetry(effect, attempt, 1, NOW, 0.5) !== undefined]).toEqual([effect, expected]);
-		expect(pauseBeforeRetry(effect, attempt, MOST_ATTEMPTS, NOW, 0.5)).toBeUndefined();
-	}
-	expect(certainlyNotTaken(attempt)).toBe(repeated.submit);
-});
+test.each(attempts)(
+	'after %s a read and a send are repeated as the rules say',
+	(_name, attempt, repeated) => {
+		for (const effect of ['read', 'submit', 'write'] as const) {
+			const expected = effect === 'read' ? repeated.read : repeated.submit;
+			expect([effect, pauseBeforeRetry(effect, attempt, 1, NOW, 0.5) !== undefined]).toEqual([
+				effect,
+				expected,
+			]);
+			expect(pauseBeforeRetry(effect, attempt, MOST_ATTEMPTS, NOW, 0.5)).toBeUndefined();
+		}
+		expect(certainlyNotTaken(attempt)).toBe(repeated.submit);
+	},
+);
 
 test('the pause grows, and lies around its middle by chance', () => {
-	const at = (number: number, random: number) => pauseBeforeRetry('read', { status: 502 }, number, NOW, random);
+	const at = (number: number, random: number) =>
+		pauseBeforeRetry('read', { status: 502 }, number, NOW, random);
 	expect([at(1, 0), at(1, 1), at(2, 0), at(2, 1)]).toEqual([250, 750, 500, 1500]);
 });
 

@@ -15,7 +15,10 @@ test('agrees with @octokit/webhooks-methods on sha256= signatures, right and wro
 			const header = await signAsGitHub(theirs, text);
 			const expected = await verifyAsGitHub(ours, text, header);
 			expect(checkSignature(raw(text), header, [ours], NOW).valid).toBe(expected);
-			expect(checkSignature(raw(text), await signAsGitHub(ours, text), [ours], NOW)).toEqual({ valid: true, scheme: 'sha256=' });
+			expect(checkSignature(raw(text), await signAsGitHub(ours, text), [ours], NOW)).toEqual({
+				valid: true,
+				scheme: 'sha256=',
+			});
 		}),
 		{ numRuns: 300 },
 	);
@@ -25,7 +28,9 @@ test('agrees with standardwebhooks on base64 signatures, where what is signed is
 	fc.assert(
 		fc.property(secret, body, fc.integer({ min: 1, max: 2_000_000_000 }), (ours, text, seconds) => {
 			// That library signs id.time.body with the decoded secret; GoFax's body alone stands for all of it here.
-			const [, signature] = new Webhook(Buffer.from(ours).toString('base64')).sign('msg_1', new Date(seconds * 1000), text).split(',');
+			const [, signature] = new Webhook(Buffer.from(ours).toString('base64'))
+				.sign('msg_1', new Date(seconds * 1000), text)
+				.split(',');
 			const signed = raw(`msg_1.${seconds}.${text}`);
 			expect(checkSignature(signed, signature, [ours], NOW)).toEqual({ valid: true, scheme: 'base64' });
 			expect(checkSignature(signed, signature, [`${ours}x`], NOW).valid).toBe(false);
@@ -34,13 +39,17 @@ test('agrees with standardwebhooks on base64 signatures, where what is signed is
 	);
 });
 
-test("agrees with standardwebhooks on the window: 300 seconds both ways are in, 301 are not", () => {
+test('agrees with standardwebhooks on the window: 300 seconds both ways are in, 301 are not', () => {
 	const at = (offset: number) => {
 		const seconds = NOW / 1000 + offset;
 		const webhook = new Webhook(Buffer.from('secret').toString('base64'));
 		const clock = jest.spyOn(Date, 'now').mockReturnValue(NOW);
 		try {
-			webhook.verify('{}', { 'webhook-id': 'a', 'webhook-timestamp': String(seconds), 'webhook-signature': webhook.sign('a', new Date(seconds * 1000), '{}') });
+			webhook.verify('{}', {
+				'webhook-id': 'a',
+				'webhook-timestamp': String(seconds),
+				'webhook-signature': webhook.sign('a', new Date(seconds * 1000), '{}'),
+			});
 			return true;
 		} catch {
 			return false;
@@ -53,6 +62,7 @@ test("agrees with standardwebhooks on the window: 300 seconds both ways are in, 
 		const digest = createHmac('sha256', 'secret').update(`${seconds}.{}`).digest('hex');
 		return checkSignature(raw('{}'), `t=${seconds},v=${digest}`, ['secret'], NOW).valid;
 	};
-	for (const offset of [-301, -300, 0, 300, 301]) expect([offset, ours(offset)]).toEqual([offset, at(offset)]);
+	for (const offset of [-301, -300, 0, 300, 301])
+		expect([offset, ours(offset)]).toEqual([offset, at(offset)]);
 	expect([ours(-300), ours(300), ours(-301), ours(301)]).toEqual([true, true, false, false]);
 });

@@ -14,7 +14,8 @@ export const getManyFaxes = defineOperation({
 	operation: 'getAll',
 	name: 'Get Many',
 	action: 'Get many faxes',
-	description: 'List faxes that were sent. GoFax does not document this call; it uses version 2.0 of the API.',
+	description:
+		'List faxes that were sent. GoFax does not document this call; it uses version 2.0 of the API.',
 	fields: [
 		{
 			displayName: 'Return All',
@@ -67,7 +68,8 @@ export const getManyFaxes = defineOperation({
 			const records = pick(payload, 'records') ?? payload;
 			if (!Array.isArray(records) || records.length === 0) break;
 			found.push(...records.map((fax: unknown) => ({ json: toJson(readFaxStatus(fax)) })));
-			if (records.length < PAGE_SIZE || found.length >= Number(pick(payload, 'totalRecords') ?? Infinity)) break;
+			if (records.length < PAGE_SIZE || found.length >= Number(pick(payload, 'totalRecords') ?? Infinity))
+				break;
 		}
 		return found.slice(0, wanted);
 	},

@@ -9,14 +9,21 @@ export const resendFax = defineOperation({
 	operation: 'resend',
 	name: 'Resend',
 	action: 'Resend a fax',
-	description: 'Send a fax once more to the same number. This costs again. GoFax does not document the exact call.',
+	description:
+		'Send a fax once more to the same number. This costs again. GoFax does not document the exact call.',
 	sends: true,
 	fields: [faxIdField],
 	async run({ params, api }) {
 		const resentFrom = readJobId(params.faxId, 'fax');
 		const { payload, message, body } = await api.call(endpoints.fax.resend, { id: resentFrom });
 		return {
-			json: toJson({ faxId: idIn(payload) ?? resentFrom, resentFrom, status: 'queued', statusText: message, raw: body }),
+			json: toJson({
+				faxId: idIn(payload) ?? resentFrom,
+				resentFrom,
+				status: 'queued',
+				statusText: message,
+				raw: body,
+			}),
 		};
 	},
 });

@@ -42,7 +42,8 @@ export const sendFax = defineOperation({
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. https://example.com/fax-result',
-					description: 'URL that GoFax calls when this fax is sent or has failed, besides the one in the settings',
+					description:
+						'URL that GoFax calls when this fax is sent or has failed, besides the one in the settings',
 				},
 				clientReferenceField,
 				defaultCountryField,
@@ -52,11 +53,22 @@ export const sendFax = defineOperation({
 		},
 	],
 	async run({ params, api, ...item }) {
-		const { callbackUrl = '', clientReference = item.clientReference, defaultCountry, ...about } = params.additionalFields;
+		const {
+			callbackUrl = '',
+			clientReference = item.clientReference,
+			defaultCountry,
+			...about
+		} = params.additionalFields;
 		const recipients = normaliseRecipients(params.recipients, defaultCountry);
 		const documents = await prepareDocuments(item, params.binaryFields);
 		const bodies = recipients.map((recipient) =>
-			toSendFaxBody({ recipient, documents, ...about, clientReference, callbackUrl: checkCallbackUrl(callbackUrl) }),
+			toSendFaxBody({
+				recipient,
+				documents,
+				...about,
+				clientReference,
+				callbackUrl: checkCallbackUrl(callbackUrl),
+			}),
 		);
 
 		const submissions =
@@ -70,15 +82,17 @@ export const sendFax = defineOperation({
 				'GoFax took none of the faxes. Correct the values and run the node again.',
 			);
 		}
-		return submissions.map((submission, index): OperationResult => ({
-			json: toJson({
-				recipient: recipients[index],
-				...describe(submission),
-				documents: listDocuments(documents),
-				clientReference,
-				raw: submission.raw,
+		return submissions.map(
+			(submission, index): OperationResult => ({
+				json: toJson({
+					recipient: recipients[index],
+					...describe(submission),
+					documents: listDocuments(documents),
+					clientReference,
+					raw: submission.raw,
+				}),
 			}),
-		}));
+		);
 	},
 });
 

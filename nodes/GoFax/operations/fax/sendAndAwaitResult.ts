@@ -27,7 +27,8 @@ export const sendFaxAndAwaitResult = defineOperation({
 			required: true,
 			default: '',
 			placeholder: 'e.g. 07 3000 0000',
-			description: 'Fax number to send to, with country code (+61 7 3000 0000) or as dialled in Australia (07 3000 0000)',
+			description:
+				'Fax number to send to, with country code (+61 7 3000 0000) or as dialled in Australia (07 3000 0000)',
 		},
 		binaryFieldsField,
 		{
@@ -63,11 +64,25 @@ export const sendFaxAndAwaitResult = defineOperation({
 
 		const documents = await prepareDocuments(item, params.binaryFields);
 		const body = toSendFaxBody({ recipient, documents, ...about, clientReference, callbackUrl });
-		const { faxId, message, accepted } = readSendFaxAnswer((await api.call(endpoints.fax.send, { body })).body);
-		if (!accepted) throw new Problem(`GoFax refused: ${message}`, 'GoFax took nothing. Correct the values and run the node again.');
+		const { faxId, message, accepted } = readSendFaxAnswer(
+			(await api.call(endpoints.fax.send, { body })).body,
+		);
+		if (!accepted)
+			throw new Problem(
+				`GoFax refused: ${message}`,
+				'GoFax took nothing. Correct the values and run the node again.',
+			);
 
 		const known = { recipient, documents: listDocuments(documents), clientReference };
-		const ifNobodyCalls = toJson({ ...known, event: 'faxSent', faxId, success: null, status: 'unknown', message: '', timedOut: true });
+		const ifNobodyCalls = toJson({
+			...known,
+			event: 'faxSent',
+			faxId,
+			success: null,
+			status: 'unknown',
+			message: '',
+			timedOut: true,
+		});
 		await waiting.park(faxId, toJson(known), ifNobodyCalls, new Date(Date.now() + params.timeLimit * MINUTE));
 		return { json: ifNobodyCalls };
 	},

@@ -5,8 +5,16 @@ export const settingsOfField = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
-		{ name: 'Account Details', value: 'accountDetails', description: 'Among them the URL for Fax Received notifications' },
-		{ name: 'Fax Sending', value: 'faxSending', description: 'Among them the URL for Fax Sent notifications' },
+		{
+			name: 'Account Details',
+			value: 'accountDetails',
+			description: 'Among them the URL for Fax Received notifications',
+		},
+		{
+			name: 'Fax Sending',
+			value: 'faxSending',
+			description: 'Among them the URL for Fax Sent notifications',
+		},
 	],
 	default: 'faxSending',
 	description: 'Which of the settings of the GoFax account',

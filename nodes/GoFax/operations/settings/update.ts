@@ -48,7 +48,8 @@ export const updateSettings = defineOperation({
 							name: 'name',
 							type: 'string',
 							default: '',
-							description: 'Name of the setting as Setting > Get shows it; for one inside another, both with a dot between',
+							description:
+								'Name of the setting as Setting > Get shows it; for one inside another, both with a dot between',
 						},
 						{
 							displayName: 'Value',
@@ -76,7 +77,10 @@ export const updateSettings = defineOperation({
 				? parseChanges(params.changesJson)
 				: Object.fromEntries((params.changes.change ?? []).map(({ name, value }) => [name, value]));
 		if (Object.keys(changes).length === 0) {
-			throw new Problem('There is nothing to change', 'Add at least one change to the node, by name and new value.');
+			throw new Problem(
+				'There is nothing to change',
+				'Add at least one change to the node, by name and new value.',
+			);
 		}
 		const { before, after } = await changeSettings(api, settingsEndpoints[params.settingsOf], (settings) =>
 			applyChanges(settings, changes),
@@ -99,5 +103,8 @@ function parseChanges(text: string): JsonObject {
 		changes = undefined;
 	}
 	if (isObject(changes)) return changes;
-	throw new Problem('The changes are no JSON object', 'Write them like { "Name": "value" }, with double quotes around names and texts.');
+	throw new Problem(
+		'The changes are no JSON object',
+		'Write them like { "Name": "value" }, with double quotes around names and texts.',
+	);
 }

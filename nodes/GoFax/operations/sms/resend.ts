@@ -9,14 +9,21 @@ export const resendSms = defineOperation({
 	operation: 'resend',
 	name: 'Resend',
 	action: 'Resend an SMS',
-	description: 'Send an SMS once more to the same numbers. This costs again. GoFax does not document the exact call.',
+	description:
+		'Send an SMS once more to the same numbers. This costs again. GoFax does not document the exact call.',
 	sends: true,
 	fields: [smsIdField],
 	async run({ params, api }) {
 		const resentFrom = readJobId(params.smsId, 'SMS');
 		const { payload, message, body } = await api.call(endpoints.sms.resend, { id: resentFrom });
 		return {
-			json: toJson({ smsId: idIn(payload) ?? resentFrom, resentFrom, status: 'queued', statusText: message, raw: body }),
+			json: toJson({
+				smsId: idIn(payload) ?? resentFrom,
+				resentFrom,
+				status: 'queued',
+				statusText: message,
+				raw: body,
+			}),
 		};
 	},
 });

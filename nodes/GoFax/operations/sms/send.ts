@@ -35,7 +35,8 @@ export const sendSms = defineOperation({
 			typeOptions: { rows: 3 },
 			required: true,
 			default: '',
-			description: 'Text of the SMS. 160 characters are one part; longer texts are sent and charged as several.',
+			description:
+				'Text of the SMS. 160 characters are one part; longer texts are sent and charged as several.',
 		},
 		{
 			displayName: 'Additional Fields',
@@ -49,7 +50,8 @@ export const sendSms = defineOperation({
 					name: 'clientReference',
 					type: 'string',
 					default: '',
-					description: 'Your own reference for this message; without one it is made of the execution and the item',
+					description:
+						'Your own reference for this message; without one it is made of the execution and the item',
 				},
 				defaultCountryField,
 				{
@@ -81,21 +83,33 @@ export const sendSms = defineOperation({
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. MyClinic',
-					description: 'Sender that the recipient sees: an allowed sender of your GoFax account, 11 characters at most',
+					description:
+						'Sender that the recipient sees: an allowed sender of your GoFax account, 11 characters at most',
 				},
 			],
 		},
 	],
 	async run({ params, api, ...item }) {
-		const { defaultCountry, maximumParts = 0, replaceUnsupported = false, ...about } = params.additionalFields;
+		const {
+			defaultCountry,
+			maximumParts = 0,
+			replaceUnsupported = false,
+			...about
+		} = params.additionalFields;
 		const recipients = normaliseRecipients(params.recipients, defaultCountry);
 		if (params.message.trim() === '') {
-			throw new Problem('The message is empty', 'An expression most likely found nothing. Enter a text in Message.');
+			throw new Problem(
+				'The message is empty',
+				'An expression most likely found nothing. Enter a text in Message.',
+			);
 		}
 		const text = replaceUnsupported ? replaceUnsupportedCharacters(params.message) : params.message;
 		const { encoding, characters, parts, beyondGsm7 } = smsParts(text);
 		if (maximumParts > 0 && parts > maximumParts) {
-			const because = beyondGsm7.length > 0 ? ` These characters make it longer: ${beyondGsm7.slice(0, 10).join(' ')}.` : '';
+			const because =
+				beyondGsm7.length > 0
+					? ` These characters make it longer: ${beyondGsm7.slice(0, 10).join(' ')}.`
+					: '';
 			throw new Problem(
 				`The message would take ${parts} parts, and ${maximumParts} are allowed`,
 				`Nothing was sent. It has ${characters} characters in ${encoding}.${because} Shorten it, turn on Replace Unsupported Characters, or raise Maximum Parts.`,
