@@ -60,9 +60,9 @@ function sendable(headers: Readonly<Record<string, unknown>>): Record<string, st
 	return Object.fromEntries(clean) as Record<string, string>;
 }
 
-async function post(url: string, { query = '', headers, body }: HttpCall): Promise<number> {
+async function post(url: string, { query = '', headers, body }: HttpCall, reset = false): Promise<number> {
 	const search = query.replace(/[^\x21-\x7e]/g, (character) => encodeURIComponent(character)).slice(0, 6_000);
-	const answer = await request(url + search, { method: 'POST', headers, body, dispatcher: agent });
+	const answer = await request(url + search, { method: 'POST', headers, body, reset, dispatcher: agent });
 	const text = await answer.body.text();
 	count(OUR_TEXTS.test(text) ? `ours ${answer.statusCode}` : `n8n's ${answer.statusCode}`);
 	return answer.statusCode;
@@ -143,9 +143,9 @@ test('bodies of 16 MiB, compressed bombs and broken multipart leave n8n alive', 
 		const { headers = {}, body = Buffer.alloc(0) } = make();
 		for (const target of [sms, fax]) {
 			const key = target.forged[5]?.(body) ?? {};
-			const status = await post(target.url, { headers: sendable({ ...headers, ...key }), body }).catch((error: unknown) => {
+			const status = await post(target.url, { headers: sendable({ ...headers, ...key }), body }, true).catch((error: unknown) => {
 				// n8n closes the connection on a sender that goes on after the limit, who may not get to read the answer.
-				expect([name, body.length > 16 * 2 ** 20]).toEqual([name, true]);
+				expect([name, String(error), body.length > 16 * 2 ** 20 || name === 'gzip of 200 MiB']).toEqual([name, String(error), true]);
 				count(`n8n's ${String(Reflect.get(Object(error) as object, 'code'))}`);
 				return 400;
 			});
