@@ -1,53 +1,34 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import type { Owner } from '../../../scripts/n8n/N8nSession';
+import type { ConsoleMessage, Locator, Page } from 'playwright-core';
 
-const ARGUMENTS = [
-	'--no-sandbox',
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-];
+/** n8n asks every package for sample outputs, and npm for the package's page; both may be missing. */
+const OPTIONAL = /\/schemas\/|registry\.npmjs\.org/;
 
-const SCREENSHOTS = join(__dirname, '../screenshots');
-
-/** n8n's editor in Debian's Chromium, used as a person uses it. */
+/** One tab with n8n's editor, used as a person uses it. */
 export class Editor {
-	/** Errors in the console and thrown in the page, but for what n8n's own online services cause without internet. */
-	readonly faults: string[] = [];
+	readonly #faults: string[] = [];
 
-	private constructor(
-		private readonly browser: Browser,
+	constructor(
 		readonly page: Page,
 		private readonly url: string,
 	) {
-		page.on('pageerror', ({ message }) => this.faults.push(message));
+		page.on('pageerror', ({ message }) => this.#faults.push(`Thrown in the page: ${message}`));
+		page.on('console', (message) => this.#note(message));
 		page.on('response', (response) => {
 			const url = response.url();
-			// n8n asks every node for sample outputs, which a package may have.
-			if (response.status() >= 400 && url.includes('n8n-nodes-gofax') && !url.includes('/schemas/')) this.faults.push(`${response.status()} ${url}`);
+			if (response.status() >= 400 && /gofax/i.test(url) && !OPTIONAL.test(url)) this.#faults.push(`${response.status()} ${url}`);
 		});
 	}
 
-	static async open(url: string, owner: Owner): Promise<Editor> {
-		const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args: ARGUMENTS });
-		const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
-		const editor = new Editor(browser, await context.newPage(), url);
-		editor.page.setDefaultTimeout(20_000);
-		await editor.page.goto(`${url}/signin`);
-		await editor.page.locator('input[name=emailOrLdapLoginId]').fill(owner.email);
-		await editor.page.locator('input[name=password]').fill(owner.password);
-		await editor.page.getByRole('button', { name: 'Sign in' }).click();
-		await editor.page.waitForURL(({ pathname }) => !pathname.startsWith('/signin'));
-		return editor;
+	#note(message: ConsoleMessage): void {
+		const text = `${message.text()} ${message.location().url}`;
+		// Without internet n8n's own online services fail here too; those lines do not name us.
+		if (message.type() === 'error' && /gofax/i.test(text) && !OPTIONAL.test(text)) this.#faults.push(`In the console: ${text}`);
 	}
 
-	async close(): Promise<void> {
-		await this.browser.close();
+	/** Errors thrown in the page, errors about our package, and n8n's red messages: they stay until somebody closes them. */
+	async faults(): Promise<string[]> {
+		const toasts = this.page.locator('.el-notification:has(.el-notification--error)');
+		return [...this.#faults, ...(await toasts.allInnerTexts())];
 	}
 
 	/** An element by the name that n8n gives it for tests. */
@@ -58,6 +39,14 @@ export class Editor {
 	async openWorkflow(id: string): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/${id}`);
 		await this.part('canvas-node').first().waitFor();
+	}
+
+	/** Opens a stored credential, which n8n then tests by itself. */
+	async openCredential(id: string): Promise<Locator> {
+		await this.page.goto(`${this.url}/home/credentials/${id}`);
+		const dialog = this.part('editCredential-modal');
+		await dialog.waitFor();
+		return dialog;
 	}
 
 	node(name: string): Locator {
@@ -72,32 +61,41 @@ export class Editor {
 		return panel;
 	}
 
-	async closeNode(): Promise<void> {
-		await this.part('ndv-close-button').click();
-		await this.part('ndv').waitFor({ state: 'hidden' });
+	/** Unfolds a trigger's URLs and reads one. */
+	async webhookUrl(kind: 'test' | 'production'): Promise<string> {
+		const url = this.part('ndv').locator('.webhook-url');
+		if (!(await url.isVisible())) await this.part('ndv').getByText('Webhook URLs', { exact: true }).click();
+		await this.part(`radio-button-${kind}`).click();
+		return (await url.innerText()).trim();
+	}
+
+	/** Labels of the parameters that the panel shows, from top to bottom. */
+	async labels(): Promise<string[]> {
+		const labels = this.part('node-parameters').locator('[data-test-id="input-label"]:visible');
+		const texts = await labels.allInnerTexts();
+		return texts.map((text) => text.split('\n')[0]?.trim() ?? '');
 	}
 
 	/** Names in the list of a parameter, as they stand there. */
 	async choicesOf(parameter: string): Promise<string[]> {
-		await this.part(`parameter-input-${parameter}`).first().click();
-		const options = this.page.locator('.el-select-dropdown__item:visible');
-		await options.first().waitFor();
+		const options = await this.#openList(parameter);
 		const names = await options.locator('.option-headline, .list-option > div:first-child').allInnerTexts();
 		await this.page.keyboard.press('Escape');
 		await options.first().waitFor({ state: 'hidden' });
+		// n8n adds this one to every node with a credential.
 		return names.map((name) => name.trim()).filter((name) => name !== 'Custom API Call');
 	}
 
 	async choose(parameter: string, name: string): Promise<void> {
-		await this.part(`parameter-input-${parameter}`).first().click();
-		const option = this.page.locator('.el-select-dropdown__item:visible').filter({ has: this.page.getByText(name, { exact: true }) });
-		await option.first().click();
-		await option.first().waitFor({ state: 'hidden' });
+		const options = await this.#openList(parameter);
+		await options.filter({ has: this.page.getByText(name, { exact: true }) }).first().click();
+		await options.first().waitFor({ state: 'hidden' });
 	}
 
-	/** A picture for whoever looks into a failure. */
-	async screenshot(name: string): Promise<void> {
-		mkdirSync(SCREENSHOTS, { recursive: true });
-		await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+	async #openList(parameter: string): Promise<Locator> {
+		await this.part(`parameter-input-${parameter}`).first().click();
+		const options = this.page.locator('.el-select-dropdown__item:visible');
+		await options.first().waitFor();
+		return options;
 	}
 }

@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+export interface Area {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
+const IMAGES = join(__dirname, '../../../docs/images');
+
+/** Takes a picture of the docs anew, with UPDATE_PICTURES=1 only: each machine renders fonts a little differently. */
+export async function picture(page: Page, name: string, clip?: Area): Promise<void> {
+	if (process.env.UPDATE_PICTURES === '1') await page.screenshot({ path: join(IMAGES, `${name}.png`), clip });
+}
