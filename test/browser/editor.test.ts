@@ -20,6 +20,9 @@ const examples = readdirSync(EXAMPLES)
 	.filter((file) => file.endsWith('.json'))
 	.map((file) => file.replace('.json', ''));
 
+/** Where a node's panel lies in the window. */
+const PANEL = { x: 26, y: 26, width: 1388 };
+
 let run: N8nUnderTest;
 let browser: EditorBrowser;
 
@@ -103,7 +106,7 @@ test('the trigger says what Automatic does, and where its URL belongs in the por
 		const panel = await editor.openNode('Fax Received');
 		const automatic = panel.getByText('GoFax has one URL for this event');
 		await automatic.waitFor();
-		await picture(editor.page, 'trigger', { x: 24, y: 24, width: 1392, height: 640 });
+		await picture(editor.page, 'trigger', { ...PANEL, height: 600 });
 		expect(await editor.webhookUrl('production')).toBe(await run.client.webhookUrl(workflow, 'Fax Received'));
 		expect(await editor.webhookUrl('test')).toBe(await run.client.webhookUrl(workflow, 'Fax Received', 'test'));
 
@@ -203,6 +206,8 @@ test('a test run shows the received fax, and its file can be downloaded', async 
 		const { faxId } = await admin.receiveFax({ pages: 2, from: '0311223344' });
 		await editor.page.getByText('Workflow executed successfully').waitFor();
 		await editor.node('Fetch the Document').locator('[data-test-id="canvas-node-status-success"]').waitFor();
+		// n8n colours the lines and counts their items a moment after it has said that all is well.
+		await editor.part('edge-label').getByText('1 item').first().waitFor();
 		await picture(editor.page, 'workflow', { x: 320, y: 270, width: 960, height: 380 });
 
 		await editor.openNode('Fetch the Document');
@@ -239,6 +244,8 @@ test('a form sends a fax in a test run, and the panel shows what came in and wha
 		const output = editor.part('output-panel');
 		await output.getByText(String(fax?.id), { exact: true }).first().waitFor();
 		await output.getByText('queued', { exact: true }).first().waitFor();
-		await picture(editor.page, 'node', { x: 24, y: 24, width: 1392, height: 700 });
+		await output.locator('[data-test-id="radio-button-schema"]').click();
+		await editor.part('run-data-schema-item').getByText('statusText').waitFor();
+		await picture(editor.page, 'node', { ...PANEL, height: 740 });
 	});
 });
