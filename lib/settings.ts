@@ -124,7 +124,7 @@ export function findField(settings: Settings, name: string): Path {
 	const all = leaves(settings).map(({ path }) => pathText(path));
 	throw new Problem(
 		`GoFax has no setting "${name}"`,
-		`Run Settings > Get to see the names. These are there: ${all.join(', ') || 'none'}.`,
+		`Run Setting > Get to see the names. These are there: ${all.join(', ') || 'none'}.`,
 	);
 }
 

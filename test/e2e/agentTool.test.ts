@@ -218,7 +218,7 @@ describe.each(versions)('AI Agent %s', (version) => {
 	test('cannot send a fax: n8n gives a tool no file', async () => {
 		model.script([faxCall], 'I could not.');
 		await ask(version, faxTool('send', goesOn));
-		expect(toolResults().join()).toContain('An agent cannot wait for the result of a fax');
+		expect(toolResults().join()).toContain('The item has no document in the binary field');
 		expect((await run.simulator.admin.counts()).faxes).toBe(0);
 	});
 });
