@@ -3,8 +3,8 @@
 /**
  * Loaded into the n8n under measurement by NODE_OPTIONS. It changes two things, for every variant alike:
  *
- * GET / on the port GOFAX_BENCH_PROBE_PORT collects garbage and answers with n8n's process id, so that a measurement
- * starts from what n8n really holds.
+ * GET / on the port GOFAX_BENCH_PROBE_PORT collects garbage, has V8 give its spare memory back to the system, and answers
+ * with n8n's process id. So a measurement starts from what n8n really holds.
  *
  * Connections to https://api.twilio.com go to the port GOFAX_BENCH_TWILIO_PORT on loopback, in plain HTTP: n8n's
  * Twilio node has that host in its code. Leaving TLS out favours Twilio.
@@ -24,7 +24,7 @@ if (isServer && probePort) {
 	const collect = vm.runInNewContext('gc');
 	http
 		.createServer((_request, response) => {
-			// Several times, as what one collection frees may hold the last reference to something outside V8's heap.
+			// Several times: what one collection frees may hold the last reference to something outside V8's heap.
 			for (let round = 0; round < 3; round++) collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 			response.end(String(process.pid));
 		})

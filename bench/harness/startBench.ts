@@ -24,3 +24,4 @@ export async function startBench(bench: (undo: Undo) => Promise<boolean>): Promi
 		await close();
 	}
 }
+
