@@ -137,9 +137,16 @@ export function textTypeOf(data: Buffer): DocumentType | undefined {
 /** The text that bytes are. Undefined where they have characters that no text has; umlauts in any encoding are fine. */
 export function textIn(data: Buffer): string | undefined {
 	const text = decoded(data.subarray(0, TEXT_WITHIN));
-	// A page break, a bell or an old end-of-file mark may be in a text that was meant for a printer.
-	// eslint-disable-next-line no-control-regex -- these are what is looked for
-	return text.trim() === '' || /[\0-\x06\x10-\x19\x1c-\x1f]/.test(text) ? undefined : text;
+	return text.trim() === '' || holdsNoText(text) ? undefined : text;
+}
+
+/** A page break, a bell or an old end-of-file mark may be in a text that was meant for a printer; other control characters not. */
+function holdsNoText(text: string): boolean {
+	for (let index = 0; index < text.length; index++) {
+		const code = text.charCodeAt(index);
+		if (code < 0x07 || (code > 0x0f && code < 0x1a) || (code > 0x1b && code < 0x20)) return true;
+	}
+	return false;
 }
 
 function decoded(data: Buffer): string {
