@@ -63,7 +63,8 @@ function variants({ simulator, credentials }: N8nUnderTest) {
 					contentType: 'json',
 					specifyBody: 'json',
 					// An object, not a text with JSON: that would be parsed, and be in memory once more.
-					jsonBody: "={{ { SendTo: '61730001000', Documents: [{ Filename: 'large.pdf', Data: $json.data }] } }}",
+					jsonBody:
+						"={{ { SendTo: '61730001000', Documents: [{ Filename: 'large.pdf', Data: $json.data }] } }}",
 					options: {},
 				}),
 			],
@@ -77,7 +78,13 @@ type Key = keyof ReturnType<typeof variants>;
 /** Sends a document by a variant's workflow, and makes sure that it arrived whole. */
 type Job = (pdf: LargePdf) => Promise<void>;
 
-async function prepare(run: N8nUnderTest, folder: string, id: string, variant: Variant, agent: Agent): Promise<Job> {
+async function prepare(
+	run: N8nUnderTest,
+	folder: string,
+	id: string,
+	variant: Variant,
+	agent: Agent,
+): Promise<Job> {
 	const read = node('Read', 'n8n-nodes-base.readWriteFile', 1.1, {
 		operation: 'read',
 		fileSelector: `={{ ${JSON.stringify(`${folder}/`)} + $json.body.file }}`,
@@ -85,7 +92,9 @@ async function prepare(run: N8nUnderTest, folder: string, id: string, variant: V
 	});
 	// Saved executions would keep n8n busy with the base64 text of n8n's own nodes; nothing to do with sending.
 	const settings = { saveDataSuccessExecution: 'none', saveDataErrorExecution: 'none' } as const;
-	const workflow = await run.importWorkflow(chain(variant.name, [webhook(id), read, ...variant.nodes], settings));
+	const workflow = await run.importWorkflow(
+		chain(variant.name, [webhook(id), read, ...variant.nodes], settings),
+	);
 	await run.client.publishWorkflow(workflow.id);
 
 	return async (pdf) => {
@@ -98,12 +107,17 @@ async function prepare(run: N8nUnderTest, folder: string, id: string, variant: V
 		});
 		const text = await answer.body.text();
 		if (answer.statusCode !== 200) {
-			throw new Error(`${variant.name}: n8n answered ${answer.statusCode} ${text}\n${run.n8n.lastLogLines(5)}`);
+			throw new Error(
+				`${variant.name}: n8n answered ${answer.statusCode} ${text}\n${run.n8n.lastLogLines(5)}`,
+			);
 		}
 		const faxes = (await run.simulator.admin.state()).faxes.slice(before);
 		const expected = variant.sends ? [`${pdf.bytes} ${pdf.sha256}`] : [];
-		const arrived = faxes.flatMap(({ documents }) => documents.map(({ size, sha256 }) => `${size} ${sha256}`));
-		if (arrived.join() !== expected.join()) throw new Error(`${variant.name}: another document arrived than was sent`);
+		const arrived = faxes.flatMap(({ documents }) =>
+			documents.map(({ size, sha256 }) => `${size} ${sha256}`),
+		);
+		if (arrived.join() !== expected.join())
+			throw new Error(`${variant.name}: another document arrived than was sent`);
 	};
 }
 

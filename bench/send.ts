@@ -116,7 +116,11 @@ function variants(run: N8nUnderTest, twilio: TwilioStandIn, twilioCredential: St
 }
 
 /** Publishes the variant's workflow, and returns what runs it with so many messages and tells the seconds its node took. */
-async function prepare(run: N8nUnderTest, id: string, variant: Variant): Promise<(count: number) => Promise<number>> {
+async function prepare(
+	run: N8nUnderTest,
+	id: string,
+	variant: Variant,
+): Promise<(count: number) => Promise<number>> {
 	const makeItems = node('Messages', 'n8n-nodes-base.code', 2, {
 		jsCode: `return Array.from({ length: $input.first().json.body.count }, (_, index) => ({
 	json: { to: '614120' + String(10000 + index), text: 'Your appointment is tomorrow, number ' + index },
@@ -134,11 +138,14 @@ async function prepare(run: N8nUnderTest, id: string, variant: Variant): Promise
 		});
 		const [summary] = await run.client.listExecutions(workflow.id, { limit: 1 });
 		if (!answer.ok || !summary) {
-			throw new Error(`${variant.name}: n8n answered ${answer.status} ${await answer.text()}\n${run.n8n.lastLogLines(5)}`);
+			throw new Error(
+				`${variant.name}: n8n answered ${answer.status} ${await answer.text()}\n${run.n8n.lastLogLines(5)}`,
+			);
 		}
 		const execution = await run.client.executionEnded(summary.id);
 		const accepted = (await variant.accepted()) - before;
-		if (accepted !== count) throw new Error(`${variant.name}: ${accepted} of ${count} messages were accepted`);
+		if (accepted !== count)
+			throw new Error(`${variant.name}: ${accepted} of ${count} messages were accepted`);
 		const [task] = execution.runsOf(sendingNode);
 		const output = execution.itemsOf(sendingNode).length;
 		if (!task || output !== count) throw new Error(`${variant.name}: ${output} items came out for ${count}`);
@@ -146,7 +153,10 @@ async function prepare(run: N8nUnderTest, id: string, variant: Variant): Promise
 	};
 }
 
-async function measureAll<Key extends string>(run: N8nUnderTest, all: Record<Key, Variant>): Promise<Record<Key, Measured>> {
+async function measureAll<Key extends string>(
+	run: N8nUnderTest,
+	all: Record<Key, Variant>,
+): Promise<Record<Key, Measured>> {
 	const keys = Object.keys(all) as Key[];
 	const jobs = new Map<Key, (count: number) => Promise<number>>();
 	for (const key of keys) jobs.set(key, await prepare(run, key, all[key]));
@@ -169,7 +179,10 @@ async function measureAll<Key extends string>(run: N8nUnderTest, all: Record<Key
 		}
 		for (const [key, values] of inThisOne) times.get(key)?.push(spreadOf(values).median);
 	}
-	const measured = keys.map((key) => [key, { times: times.get(key) ?? [], inFlight: inFlight.get(key) ?? 0 }]);
+	const measured = keys.map((key) => [
+		key,
+		{ times: times.get(key) ?? [], inFlight: inFlight.get(key) ?? 0 },
+	]);
 	return Object.fromEntries(measured) as Record<Key, Measured>;
 }
 
@@ -204,8 +217,18 @@ async function benchSend(undo: Undo): Promise<boolean> {
 		spreadOf(measured[above].times.map((time, index) => time / (measured[below].times[index] ?? NaN))).median;
 	report.atLeast('speed, GoFax node 10 at once / Twilio node', ratio('twilio', 'ours10'), 8, times);
 	report.atMost('time, GoFax node 1 at once / Twilio node', ratio('ours1', 'twilio'), 1.05, times);
-	report.atMost('time, GoFax node 10 at once / HTTP Request node 10 at once', ratio('ours10', 'http10'), 1.05, times);
-	report.atMost('time, GoFax node all at once / HTTP Request node all at once', ratio('oursAll', 'httpAll'), 1.05, times);
+	report.atMost(
+		'time, GoFax node 10 at once / HTTP Request node 10 at once',
+		ratio('ours10', 'http10'),
+		1.05,
+		times,
+	);
+	report.atMost(
+		'time, GoFax node all at once / HTTP Request node all at once',
+		ratio('oursAll', 'httpAll'),
+		1.05,
+		times,
+	);
 	return report.met;
 }
 

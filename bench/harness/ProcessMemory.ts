@@ -19,7 +19,9 @@ export class ProcessMemory {
 	}
 
 	#read(name: string): number {
-		const kilobytes = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${this.pid}/status`, 'utf8'))?.[1];
+		const kilobytes = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(
+			readFileSync(`/proc/${this.pid}/status`, 'utf8'),
+		)?.[1];
 		if (kilobytes === undefined) throw new Error(`Linux does not tell ${name} of process ${this.pid}`);
 		return Number(kilobytes) / 1024;
 	}

@@ -15,7 +15,13 @@ export class Report {
 	}
 
 	/** @param shown The value with more about it, such as its range. */
-	atMost(name: string, value: number, goal: number, show: (value: number) => string, shown = show(value)): void {
+	atMost(
+		name: string,
+		value: number,
+		goal: number,
+		show: (value: number) => string,
+		shown = show(value),
+	): void {
 		this.#judge(name, shown, `<= ${show(goal)}`, value <= goal);
 	}
 

@@ -25,7 +25,8 @@ if (isServer && probePort) {
 	http
 		.createServer((_request, response) => {
 			// Several times: what one collection frees may hold the last reference to something outside V8's heap.
-			for (let round = 0; round < 3; round++) collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+			for (let round = 0; round < 3; round++)
+				collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 			response.end(String(process.pid));
 		})
 		.listen(Number(probePort), '127.0.0.1')

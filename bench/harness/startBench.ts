@@ -24,4 +24,3 @@ export async function startBench(bench: (undo: Undo) => Promise<boolean>): Promi
 		await close();
 	}
 }
-

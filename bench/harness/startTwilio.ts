@@ -18,7 +18,8 @@ export async function startTwilio(latency: number): Promise<TwilioStandIn> {
 		void (async () => {
 			const form = new URLSearchParams(await text(request));
 			await sleep(latency);
-			const isMessage = request.method === 'POST' && /\/Accounts\/[^/]+\/Messages\.json$/.test(request.url ?? '');
+			const isMessage =
+				request.method === 'POST' && /\/Accounts\/[^/]+\/Messages\.json$/.test(request.url ?? '');
 			const complete = ['From', 'To', 'Body'].every((name) => form.get(name));
 			if (isMessage && complete) accepted += 1;
 			response.writeHead(isMessage && complete ? 201 : 400, { 'content-type': 'application/json' });

@@ -23,12 +23,22 @@ export function node(
 
 /** Starts the workflow, and answers when it has ended: 200, or 500 if it failed. */
 export function webhook(path: string): INode {
-	const parameters = { httpMethod: 'POST', path, responseMode: 'lastNode', responseData: 'noData', options: {} };
+	const parameters = {
+		httpMethod: 'POST',
+		path,
+		responseMode: 'lastNode',
+		responseData: 'noData',
+		options: {},
+	};
 	return { ...node('Webhook', 'n8n-nodes-base.webhook', 2.1, parameters), webhookId: randomUUID() };
 }
 
 /** The GoFax node, with the credential that the bench's n8n was given. */
-export function goFax(name: string, parameters: IDataObject, credential: StoredCredential | undefined): INode {
+export function goFax(
+	name: string,
+	parameters: IDataObject,
+	credential: StoredCredential | undefined,
+): INode {
 	return node(name, goFaxNames.actionNode, 1, parameters, credential);
 }
 
