@@ -17,6 +17,9 @@ export interface InputDocument {
 /** Bytes of beginning and of end that are looked at. */
 const SAMPLE = 1_048_576;
 
+/** Bytes read at once. With larger pieces, more of them lie about until the memory is cleaned up. */
+const CHUNK = 16_384;
+
 /** Reads what is needed of a document to send it. A large one is read through once and not kept. */
 export async function readDocument(
 	context: IExecuteFunctions,
@@ -28,8 +31,8 @@ export async function readDocument(
 		const buffer = await context.helpers.getBinaryDataBuffer(item, fieldName);
 		return { fieldName, fileName, sample: buffer, data: new Base64Of({ buffer }, buffer.length) };
 	}
-	const { sample, size } = await readEnds(await context.helpers.getBinaryStream(id));
-	const content = { open: async () => await context.helpers.getBinaryStream(id) };
+	const { sample, size } = await readEnds(await context.helpers.getBinaryStream(id, CHUNK));
+	const content = { open: async () => await context.helpers.getBinaryStream(id, CHUNK) };
 	return { fieldName, fileName, sample, data: new Base64Of(content, size) };
 }
 
