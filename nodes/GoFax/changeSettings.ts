@@ -40,7 +40,15 @@ export async function changeSettings(
 	}
 
 	const refused = await write(api, at, wanted);
-	const after = await readSettings(api, at);
+	const after = await readSettings(api, at).catch(() => {
+		throw (
+			refused ??
+			new Problem(
+				'Whether GoFax saved the change cannot be told',
+				`The settings were written and could not be read again. Check ${names(differences(before, wanted))} in the GoFax portal.`,
+			)
+		);
+	});
 	const wrong = differences(wanted, after);
 	if (wrong.length === 0) return { before, after };
 
