@@ -116,7 +116,9 @@ export class N8nClient extends N8nSession {
 			'GET',
 			`/rest/executions?${query}`,
 		);
-		return results.slice(0, limit);
+		// n8n reads the running and the ended ones one after the other: one that ends meanwhile is in both, with either state.
+		const byId = new Map(results.map((execution) => [execution.id, execution]));
+		return [...byId.values()].slice(0, limit);
 	}
 
 	async getExecution(id: string): Promise<Execution> {
