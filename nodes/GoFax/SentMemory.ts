@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { isObject, type JsonObject } from '../../lib/envelope';
 import { Problem } from '../../lib/Problem';
 import type { OperationResult } from './defineOperation';
+import { SendJournal } from './SendJournal';
 
 /** What became of an item that this execution has handed to GoFax. */
 type Outcome = { results: OperationResult[] } | { problem: { message: string; advice: string } };
@@ -15,22 +16,44 @@ export interface Send {
 	send(): Promise<OperationResult[]>;
 }
 
+/** A send that another run of this execution began, and whose outcome is not known here. */
+export class BegunBefore extends Problem {
+	constructor() {
+		super(
+			'GoFax may have this already, so it was not sent again',
+			'This execution was cut short in the middle, or retried before, and the result is not known here. Look for it in the GoFax portal. If it has to go out, start the workflow anew instead of retrying. To go on with the other items, set On Error to Continue.',
+			{ mayHaveBeenAccepted: true },
+		);
+	}
+}
+
 /**
- * Remembers what this execution has already sent, by run, item and parameters.
+ * Sends each item once in an execution, by run, item and parameters.
  *
  * n8n's Retry On Fail runs the whole node again for all items. Whatever GoFax has taken, or may have taken, must not go out a
- * second time then: the remembered outcome takes its place. The memory is part of the execution's data.
+ * second time then: the remembered outcome takes its place. The memory is part of the execution's data, which n8n saves when
+ * the execution ends; the journal knows what was begun where n8n could not save it.
  */
 export class SentMemory {
 	private readonly outcomes: JsonObject;
+	private readonly journal: SendJournal;
 
-	/** @param run which run of the node this is in its execution, as in a loop; from 0 */
+	/** Which run of the node this is in its execution, as in a loop; from 0. */
+	private readonly run: number;
+
+	/**
+	 * @param runIndex n8n's number of the run. It is not taken for more than a name: after a crash n8n may count runs that it has
+	 *   made up from its event log, so that a retry of the first run has another number.
+	 */
 	constructor(
 		private readonly context: IExecuteFunctions,
-		private readonly run: number,
+		runIndex: number,
 	) {
 		const memory = context.getContext('node');
 		this.outcomes = isObject(memory.sent) ? memory.sent : (memory.sent = {});
+		this.journal = new SendJournal(context, memory);
+		const runs = (memory.runs ??= {}) as Record<string, number>;
+		this.run = runs[runIndex] ??= Object.keys(runs).length;
 	}
 
 	/**
@@ -43,12 +66,17 @@ export class SentMemory {
 		return { clear, unclear: this.context.isToolExecution() ? `tool:${itemIndex}:${what}` : clear };
 	}
 
-	/** Sends the item, unless that has happened: then its outcome comes again. */
+	/**
+	 * Sends the item, unless that has happened: then its outcome comes again.
+	 *
+	 * @throws {BegunBefore} if the outcome is not known
+	 */
 	async once(item: Send): Promise<OperationResult[]> {
 		const keys = this.keys(item);
 		const known = (this.outcomes[keys.clear] ?? this.outcomes[keys.unclear]) as Outcome | undefined;
 		if (known && 'results' in known) return known.results;
 		if (known) throw new Problem(known.problem.message, known.problem.advice, { mayHaveBeenAccepted: true });
+		if (await this.journal.begin(keys.clear)) throw new BegunBefore();
 
 		const outcome = await item.send().catch((problem: unknown) => problem);
 		if (Array.isArray(outcome)) {
@@ -57,6 +85,8 @@ export class SentMemory {
 		}
 		if (outcome instanceof Problem && outcome.mayHaveBeenAccepted) {
 			this.outcomes[keys.unclear] = { problem: { message: outcome.message, advice: outcome.advice } };
+		} else {
+			await this.journal.strike(keys.clear);
 		}
 		throw outcome;
 	}

@@ -7,12 +7,18 @@ import { operations } from './operations';
 import { isStopped, pause } from './pause';
 import { readDocument } from './readDocument';
 import { readPace } from './pace';
-import { SentMemory } from './SentMemory';
+import { BegunBefore, SentMemory } from './SentMemory';
 import { toNodeError } from './toNodeError';
 import { connectToGoFax, type GoFaxApi } from './transport/GoFaxApi';
 import { WaitingRoom } from './WaitingRoom';
 
-type Outcome = { results: OperationResult[] } | { error: NodeApiError | NodeOperationError };
+type Outcome = { results: OperationResult[] } | Failure;
+
+interface Failure {
+	error: NodeApiError | NodeOperationError;
+	/** False if it says nothing about the items after it. */
+	stops: boolean;
+}
 
 /** Runs the chosen operation for every item: the only loop there is. The order of the output is that of the input. */
 export async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -25,9 +31,12 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 		work: async (item) =>
 			await run(item).then(
 				(results) => ({ results }),
-				(thrown: unknown) => ({ error: toNodeError(context.getNode(), thrown, item) }),
+				(thrown: unknown) => ({
+					error: toNodeError(context.getNode(), thrown, item),
+					stops: !(thrown instanceof BegunBefore),
+				}),
 			),
-		stopsAfter: (outcome) => isStopped(context) || (!goesOn && 'error' in outcome),
+		stopsAfter: (outcome) => isStopped(context) || (!goesOn && 'error' in outcome && outcome.stops),
 		pause: async (milliseconds) => await pause(context, milliseconds),
 	});
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { asText } from '../../lib/envelope';
 import type { Execution } from '../../scripts/n8n/decodeExecution';
 import { isPortFree } from '../../scripts/n8n/freePort';
@@ -17,6 +18,7 @@ jest.setTimeout(240_000);
 
 let run: N8nUnderTest;
 
+const alreadyBegun = 'GoFax may have this already, so it was not sent again';
 const noOp = 'n8n-nodes-base.noOp';
 const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
 const [A, B, C] = ['61400000001', '61400000002', '61400000003'];
@@ -107,12 +109,10 @@ const recipients = async () => (await accepted()).map(({ to }) => to);
 
 /** What an output says was sent, in its order. */
 const sentBy = (execution: Execution, name = 'After', output = 0) =>
-	execution
-		.jsonOf(name, output)
-		.map(({ smsId, recipients: to }) => ({
-			id: asText(smsId),
-			to: Array.isArray(to) ? to.map(asText).join() : '',
-		}));
+	execution.jsonOf(name, output).map(({ smsId, recipients: to }) => ({
+		id: asText(smsId),
+		to: Array.isArray(to) ? to.map(asText).join() : '',
+	}));
 
 /** The editor's "Retry": with the workflow as it ran, or as it is saved now. */
 async function retry(id: string, loadWorkflow: boolean): Promise<Execution> {
@@ -251,7 +251,7 @@ describe('Retry of an execution', () => {
 		expect(await recipients()).toEqual([A, B, C]);
 	});
 
-	test('that fails again is retried in its turn; but the first failure, retried once more, does not know what the retry sent', async () => {
+	test('that fails again is retried in its turn; the first failure, retried once more, does not send what its retries have sent', async () => {
 		await letThrough(1);
 		await busy();
 		const first = await execute(straight());
@@ -268,25 +268,20 @@ describe('Retry of an execution', () => {
 		expect(await recipients()).toEqual([A, B, C]);
 		expect(sentBy(third)).toEqual(await accepted());
 
-		await retry(first.id, false);
-		expect(await recipients()).toEqual([A, B, C, B, C]);
+		const again = await retry(first.id, false);
+		expect(again.status).toBe('error');
+		expect(again.error?.message).toBe(alreadyBegun);
+		expect(await recipients()).toEqual([A, B, C]);
 	});
 });
 
-/** Kills n8n once GoFax has taken two SMS, the second without an answer, and starts it again. */
-async function killInTheMiddle(
-	sending: Sending,
-	settings: WorkflowDefinition['settings'] = {},
+/** Kills n8n while one of its executions is at a point, and starts it again. */
+async function killWhile(
+	{ path, workflow }: { path: string; workflow: StoredWorkflow },
+	reached: () => Promise<boolean>,
 ): Promise<Execution> {
-	const { admin } = run.simulator;
-	await admin.addFault({ path: '/SMS', kind: 'latency', ms: 50, times: 1 });
-	await admin.addFault({ path: '/SMS', kind: 'timeoutAfter', times: 1 });
-	const { path, workflow } = await publish(sending, settings);
 	const id = await startByWebhook(run, workflow.id, path, { items: three });
-	await waitFor(async () => (await admin.counts()).sms === 2, {
-		what: 'the second SMS, whose answer never comes',
-	});
-
+	await waitFor(reached, { what: 'the moment to kill n8n' });
 	process.kill(-(run.n8n.pid ?? NaN), 'SIGKILL');
 	await run.n8n.exited();
 	const { port, brokerPort } = run.n8n;
@@ -295,36 +290,80 @@ async function killInTheMiddle(
 	});
 	await run.n8n.start();
 	await run.client.login(run.owner);
-	return await waitFor(
+	const crashed = await waitFor(
 		async () => {
 			const execution = await run.client.getExecution(id);
 			return execution.status !== 'running' && execution;
 		},
 		{ what: 'n8n to notice the crash', timeoutMs: 60_000 },
 	);
+	expect(crashed.status).toBe('crashed');
+	return crashed;
 }
 
-describe('n8n is killed in the middle of a send', () => {
-	test('the execution is "crashed", and its Retry sends everything again', async () => {
+/** Kills n8n once GoFax has taken two SMS, the second without an answer. */
+async function killInTheMiddle(
+	sending: Sending,
+	settings: WorkflowDefinition['settings'] = {},
+): Promise<Execution> {
+	const { admin } = run.simulator;
+	await admin.addFault({ path: '/SMS', kind: 'latency', ms: 50, times: 1 });
+	await admin.addFault({ path: '/SMS', kind: 'timeoutAfter', times: 1 });
+	return await killWhile(await publish(sending, settings), async () => (await admin.counts()).sms === 2);
+}
+
+describe('n8n is killed', () => {
+	test('in the middle of a send: a Retry sends what had not been begun, and names the rest in an error', async () => {
 		const crashed = await killInTheMiddle(straight());
-		expect(crashed.status).toBe('crashed');
 		expect(await recipients()).toEqual([A, B]);
 		// What n8n has stored of the execution is its start; the node's memory went with the process.
 		expect(crashed.data.executionData?.contextData).toEqual({});
 
 		const again = await retry(crashed.id, false);
+		expect(again.status).toBe('error');
+		expect(again.error?.message).toBe(alreadyBegun);
+		expect(again.error?.description).toContain((await accepted()).at(-1)?.id);
+		expect(await recipients()).toEqual([A, B, C]);
+
+		for (const { id } of [crashed, again]) expect((await retry(id, false)).status).toBe('error');
+		expect(await recipients()).toEqual([A, B, C]);
+	});
+
+	test('in the middle of a send: with On Error set to continue, a Retry goes on with the rest', async () => {
+		const crashed = await killInTheMiddle(straight(smsNode({ onError: 'continueErrorOutput' })));
+		const again = await retry(crashed.id, false);
 		expect(again.status).toBe('success');
-		expect(await recipients()).toEqual([A, B, A, B, C]);
+		expect(await recipients()).toEqual([A, B, C]);
+		expect(again.jsonOf('Failed').map(({ to, error }) => [to, error])).toEqual([
+			[A, alreadyBegun],
+			[B, alreadyBegun],
+		]);
 		expect(sentBy(again)).toEqual((await accepted()).slice(2));
 	});
 
-	test('in a loop with Save Execution Progress, its Retry sends only the round again in which it happened', async () => {
-		const crashed = await killInTheMiddle(loop(), { saveExecutionProgress: true });
-		expect(crashed.status).toBe('crashed');
+	test('in a later node: a Retry sends nothing again', async () => {
+		const later = straight();
+		later.nodes.push(node('Slow', 'n8n-nodes-base.wait', 1.1, { amount: 30 }));
+		later.links.push(['After', 'Slow']);
+		const crashed = await killWhile(await publish(later), async () => {
+			const { sms } = await run.simulator.admin.counts();
+			if (sms === 3) await setTimeout(500);
+			return sms === 3;
+		});
+		const again = await retry(crashed.id, false);
+		expect(again.error?.message).toBe(alreadyBegun);
+		expect(await recipients()).toEqual([A, B, C]);
+	});
+
+	test('in a loop with Save Execution Progress: a Retry knows the results of the rounds before, and goes on after the one in doubt', async () => {
+		const crashed = await killInTheMiddle(loop(smsNode({ onError: 'continueRegularOutput' })), {
+			saveExecutionProgress: true,
+		});
 		const again = await retry(crashed.id, false);
 		expect(again.status).toBe('success');
-		expect(await recipients()).toEqual([A, B, B, C]);
-		const [first, , ...others] = await accepted();
-		expect(sentBy(again)).toEqual([first, ...others]);
+		expect(await recipients()).toEqual([A, B, C]);
+		const [first, , third] = await accepted();
+		expect(sentBy(again)).toEqual([first, { id: '', to: '' }, third]);
+		expect(again.jsonOf('After')[1]).toMatchObject({ error: alreadyBegun });
 	});
 });
