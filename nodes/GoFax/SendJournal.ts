@@ -4,7 +4,7 @@ import type { JsonObject } from '../../lib/envelope';
 import { ProcessedList } from '../ProcessedList';
 
 /** Sends that n8n keeps in mind for a node, if it does not have more items at once. */
-const REMEMBERED_SENDS = 500;
+const REMEMBERED_SENDS = 2_000;
 
 /** Which execution a send belongs to, however often it is repeated. n8n saves it with the node's memory. */
 type Origin = {

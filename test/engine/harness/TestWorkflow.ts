@@ -41,6 +41,9 @@ export interface TestWorkflowOptions {
 	/** Settings of the node besides its parameters, such as onError or retryOnFail. */
 	node?: Partial<INode>;
 	staticData?: IDataObject;
+	executionId?: string;
+	/** With a node "Start" in front, whose parameters do not matter: see `start` of runNode(). */
+	withStart?: boolean;
 }
 
 /** A workflow of one node of ours, as n8n's engine takes it. */
@@ -50,6 +53,8 @@ export function testWorkflow({
 	credentials,
 	node: settings = {},
 	staticData = {},
+	executionId = '1',
+	withStart = false,
 }: TestWorkflowOptions) {
 	const node: INode = {
 		id: 'node-under-test',
@@ -62,26 +67,38 @@ export function testWorkflow({
 		credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: name, name }])),
 		...settings,
 	};
+	const start: INode = {
+		id: 'start',
+		name: 'Start',
+		type: 'n8n-nodes-gofax.goFaxTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
 	const workflow = new Workflow({
 		id: 'workflow-under-test',
 		name: 'Workflow under test',
-		nodes: [node],
-		connections: {},
+		nodes: withStart ? [start, node] : [node],
+		connections: withStart ? { Start: { main: [[{ node: node.name, type: 'main', index: 0 }]] } } : {},
 		active: false,
 		nodeTypes,
 		staticData,
 		settings: { executionOrder: 'v1' },
 	});
-	return { workflow, node: workflow.getNode(node.name) ?? node, additionalData: additionalData(credentials) };
+	return {
+		workflow,
+		node: workflow.getNode(node.name) ?? node,
+		additionalData: additionalData(credentials, executionId),
+	};
 }
 
-function additionalData(credentials: CredentialValues): IWorkflowExecuteAdditionalData {
+function additionalData(credentials: CredentialValues, executionId: string): IWorkflowExecuteAdditionalData {
 	const unused = () => {
 		throw new Error('Not available in a test of one node');
 	};
 	return {
 		credentialsHelper: new TestCredentials(credentials),
-		executionId: '1',
+		executionId,
 		executeWorkflow: unused,
 		getRunExecutionData: unused,
 		getRuntimeCredential: unused,

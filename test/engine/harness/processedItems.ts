@@ -13,6 +13,8 @@ import type {
  */
 class ProcessedItems implements IDataDeduplicator {
 	readonly lists = new Map<string, DeduplicationItemTypes[]>();
+	fails = false;
+	calls = 0;
 
 	async checkProcessedAndRecord(
 		items: DeduplicationItemTypes[],
@@ -20,6 +22,8 @@ class ProcessedItems implements IDataDeduplicator {
 		{ node }: ICheckProcessedContextData,
 		{ maxEntries = Infinity }: ICheckProcessedOptions,
 	) {
+		this.calls++;
+		if (this.fails) throw new Error('The database is away');
 		const known = this.lists.get(node?.id ?? '') ?? [];
 		await new Promise((resolve) => setTimeout(resolve, 5));
 		const fresh = items.filter((item) => !known.includes(item));
@@ -50,7 +54,7 @@ class ProcessedItems implements IDataDeduplicator {
 	}
 }
 
-const processedItems = new ProcessedItems();
+export const processedItems = new ProcessedItems();
 let ready: Promise<void> | undefined;
 
 /** An empty list for each test. */
@@ -58,4 +62,6 @@ export async function forgetProcessedItems(): Promise<void> {
 	ready ??= DataDeduplicationService.init(processedItems);
 	await ready;
 	processedItems.lists.clear();
+	processedItems.fails = false;
+	processedItems.calls = 0;
 }

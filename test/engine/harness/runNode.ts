@@ -2,6 +2,7 @@ import { testWorkflow, type TestWorkflowOptions } from './TestWorkflow';
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
+	type IDataObject,
 	type INodeExecutionData,
 	type IRun,
 	type IRunExecutionData,
@@ -26,11 +27,17 @@ export async function runNode(
 	options: TestWorkflowOptions & {
 		items?: INodeExecutionData[];
 		mode?: WorkflowExecuteMode;
+		/** What an earlier execution has left, for a retry of it. */
 		data?: IRunExecutionData;
+		/** What a trigger in front of the node gave. */
+		start?: IDataObject;
 	},
 ): Promise<NodeRun> {
 	await initialiseBinaryData();
-	const { workflow, node, additionalData } = testWorkflow(options);
+	const { workflow, node, additionalData } = testWorkflow({
+		...options,
+		withStart: options.start !== undefined,
+	});
 	const mode = options.mode ?? 'trigger';
 	additionalData.hooks = new ExecutionLifecycleHooks(mode, '1', {
 		id: 'workflow-under-test',
@@ -45,6 +52,7 @@ export async function runNode(
 	});
 	const input = options.items ?? [{ json: {} }];
 	const data = createRunExecutionData({
+		resultData: { runData: options.start ? { Start: [taskWith(options.start)] } : {} },
 		executionData: {
 			...options.data?.executionData,
 			nodeExecutionStack: [{ node, data: { main: [input] }, source: null }],
@@ -60,3 +68,11 @@ export async function runNode(
 		saved: JSON.stringify(run),
 	};
 }
+
+const taskWith = (json: IDataObject): ITaskData => ({
+	startTime: 0,
+	executionTime: 0,
+	executionIndex: 0,
+	source: [],
+	data: { main: [[{ json }]] },
+});

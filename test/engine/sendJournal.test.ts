@@ -1,0 +1,160 @@
+import type { IDataObject, IRunExecutionData } from 'n8n-workflow';
+import { forgetProcessedItems, processedItems } from './harness/processedItems';
+import { runNode } from './harness/runNode';
+import { simulatedAccount } from './harness/simulatedAccount';
+
+const gofax = simulatedAccount();
+
+const REFUSED = 'GoFax may have this already, so it was not sent again';
+const NUMBERS = ['61400000001', '61400000002', '61400000003'];
+
+beforeEach(forgetProcessedItems);
+
+interface Execution {
+	id: string;
+	/** What its trigger gave. */
+	start?: IDataObject;
+	isRetry?: boolean;
+	data?: IRunExecutionData;
+	numbers?: string[];
+	goesOn?: boolean;
+}
+
+const execute = async ({
+	id,
+	start = { event: 1 },
+	isRetry = false,
+	data,
+	numbers = NUMBERS,
+	goesOn,
+}: Execution) =>
+	await runNode({
+		type: 'goFax',
+		parameters: {
+			resource: 'sms',
+			operation: 'send',
+			recipients: '={{ $json.to }}',
+			message: 'Your results are here',
+			options: { concurrentRequests: 1 },
+		},
+		credentials: gofax.credential(),
+		items: numbers.map((to) => ({ json: { to } })),
+		node: goesOn ? { onError: 'continueRegularOutput' } : {},
+		executionId: id,
+		start,
+		mode: isRetry ? 'retry' : 'webhook',
+		...(data && { data }),
+	});
+
+/** Whom GoFax has accepted an SMS for, oldest first. */
+const recipients = async () =>
+	(await gofax.admin.state()).sms
+		.sort((a, b) => a.id - b.id)
+		.map(({ recipients: to }) => to.map(({ number }) => number).join());
+
+describe('an execution whose memory is lost', () => {
+	test.each([
+		['run again under its own ID, as older n8n does in queue mode', { id: '7' }],
+		['retried', { id: '8', isRetry: true }],
+	])('%s: sends nothing again, and only what had not been begun', async (_, again) => {
+		await execute({ id: '7', numbers: NUMBERS.slice(0, 2) });
+		const { error, items } = await execute(again);
+		expect(items).toEqual([]);
+		expect(error?.message).toBe(REFUSED);
+		expect(await recipients()).toEqual(NUMBERS);
+		const third = (await gofax.admin.state()).sms.find(({ recipients: [to] }) => to?.number === NUMBERS[2]);
+		expect(error?.description).toContain(String(third?.id));
+	});
+
+	test('on continue, the output tells for each item what became of it, in the order of the input', async () => {
+		await execute({ id: '7', numbers: NUMBERS.slice(0, 2) });
+		const { items } = await execute({ id: '8', isRetry: true, goesOn: true });
+		expect(items.map(({ json }) => json.error ?? json.recipients)).toEqual([REFUSED, REFUSED, [NUMBERS[2]]]);
+	});
+
+	test('n8n tries a retry once more: what the lost execution began stays unsent', async () => {
+		const rejectNext = async () => await gofax.admin.addFault({ path: '/SMS', kind: '401', times: 1 });
+		await rejectNext();
+		await execute({ id: '7', goesOn: true });
+		expect(await recipients()).toEqual(NUMBERS.slice(1));
+		await rejectNext();
+		const first = await execute({ id: '8', isRetry: true });
+		expect(first.error?.message).not.toBe(REFUSED);
+		const second = await execute({ id: '8', isRetry: true, data: first.run.data });
+		expect(second.error?.message).toBe(REFUSED);
+		expect(await recipients()).toEqual([...NUMBERS.slice(1), NUMBERS[0]]);
+	});
+});
+
+describe('what is no repetition goes out', () => {
+	test('another execution with the same start and the same items', async () => {
+		await execute({ id: '7' });
+		expect((await execute({ id: '8' })).error).toBeUndefined();
+		expect(await recipients()).toEqual([...NUMBERS, ...NUMBERS]);
+	});
+
+	test('a retry of an execution with another start', async () => {
+		await execute({ id: '7' });
+		expect((await execute({ id: '8', isRetry: true, start: { event: 2 } })).error).toBeUndefined();
+		expect(await recipients()).toEqual([...NUMBERS, ...NUMBERS]);
+	});
+
+	test('a retry of an execution that failed, although another one with the same start sent the same', async () => {
+		await execute({ id: '6' });
+		await gofax.admin.addFault({ path: '/SMS', kind: '401' });
+		const failed = await execute({ id: '7' });
+		expect(failed.error).toBeDefined();
+		await gofax.admin.clearFaults();
+		expect((await execute({ id: '8', isRetry: true, data: failed.run.data })).error).toBeUndefined();
+		expect(await recipients()).toEqual([...NUMBERS, ...NUMBERS]);
+	});
+
+	test('what GoFax certainly has not taken, in the retry of a lost execution', async () => {
+		await gofax.admin.addFault({ path: '/SMS', kind: '401' });
+		await execute({ id: '7' });
+		await gofax.admin.clearFaults();
+		expect((await execute({ id: '8', isRetry: true })).error).toBeUndefined();
+		expect(await recipients()).toEqual(NUMBERS);
+	});
+
+	test('everything, if n8n cannot reach its list', async () => {
+		processedItems.fails = true;
+		expect((await execute({ id: '7' })).error).toBeUndefined();
+		expect(await recipients()).toEqual(NUMBERS);
+	});
+});
+
+test('what may have been accepted stays down: a retry of the lost execution does not send it', async () => {
+	await gofax.admin.addFault({ path: '/SMS', kind: 'resetAfter', times: 1 });
+	await execute({ id: '7', numbers: NUMBERS.slice(0, 1) });
+	await execute({ id: '8', isRetry: true, numbers: NUMBERS.slice(0, 1) });
+	expect(await recipients()).toEqual(NUMBERS.slice(0, 1));
+});
+
+test('the list has the last 2,000 sends of the node', async () => {
+	const others = Array.from({ length: 4000 }, (_, index) => `another execution's ${index}`);
+	processedItems.lists.set('node-under-test', others);
+	await execute({ id: '7' });
+	expect([...processedItems.lists.values()].map(({ length }) => length)).toEqual([4000]);
+	expect((await execute({ id: '8', isRetry: true })).error?.message).toBe(REFUSED);
+	expect(await recipients()).toEqual(NUMBERS);
+});
+
+test('what is to be put down at the same time goes into the database together', async () => {
+	const many = Array.from({ length: 40 }, (_, index) => ({ json: { to: String(61_400_000_000 + index) } }));
+	await runNode({
+		type: 'goFax',
+		parameters: {
+			resource: 'sms',
+			operation: 'send',
+			recipients: '={{ $json.to }}',
+			message: 'Hello',
+			options: { concurrentRequests: 40 },
+		},
+		credentials: gofax.credential(),
+		items: many,
+		start: { event: 1 },
+	});
+	expect(await recipients()).toHaveLength(40);
+	expect(processedItems.calls).toBeLessThanOrEqual(2);
+});
