@@ -140,11 +140,15 @@ const retries: Partial<Node> = { retryOnFail: true, maxTries: 3, waitBetweenTrie
 const answerLost = async () =>
 	await run.simulator.admin.addFault({ path: '/SMS', kind: 'resetAfter', times: 1 });
 
-const faxTool = (operation: 'send' | 'sendAndAwaitResult', more: Partial<Node> = {}) => {
+const faxTool = (
+	operation: 'send' | 'sendAndAwaitResult',
+	more: Partial<Node> = {},
+	parameters: object = { binaryFields: 'data' },
+) => {
 	const recipient = "={{ $fromAI('recipient', 'fax number', 'string') }}";
 	return goFaxTool(
 		'Fax',
-		{ resource: 'fax', operation, recipient, recipients: recipient, binaryFields: 'data', timeLimit: 1 },
+		{ resource: 'fax', operation, recipient, recipients: recipient, timeLimit: 1, ...parameters },
 		more,
 	);
 };
@@ -215,7 +219,23 @@ describe.each(versions)('AI Agent %s', (version) => {
 		]);
 	});
 
-	test('cannot send a fax: n8n gives a tool no file', async () => {
+	test('faxes a text that it has written', async () => {
+		model.script([{ tool: 'Fax', input: { recipient: '07 3000 1000', text: 'We open at nine' } }], 'Faxed.');
+		const text = "={{ $fromAI('text', 'what the fax says', 'string') }}";
+		const execution = await ask(version, faxTool('send', {}, { content: 'text', text }));
+		expect(execution.jsonOf('Agent')).toEqual([expect.objectContaining({ output: 'Faxed.' })]);
+		const { faxes } = await run.simulator.admin.state();
+		expect(faxes).toEqual([
+			expect.objectContaining({
+				sendTo: '61730001000',
+				pages: 1,
+				clientReference: `n8n-${execution.id}-0-0`,
+			}),
+		]);
+		expect(toolResults().join()).toContain(String(faxes[0]?.id));
+	});
+
+	test('cannot fax a document: n8n gives a tool no file', async () => {
 		model.script([faxCall], 'I could not.');
 		await ask(version, faxTool('send', goesOn));
 		expect(toolResults().join()).toContain('The item has no document in the binary field');

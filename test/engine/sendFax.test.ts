@@ -1,4 +1,5 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { textToPdf } from '../../lib/textPdf';
 import { storeBinary } from './harness/binaryData';
 import { makePdf } from './harness/pdf';
 import { runNode } from './harness/runNode';
@@ -84,6 +85,28 @@ test('several binary fields become one fax, in the order in which they are named
 	expect(await gofax.admin.sentDocument(fax?.id ?? 0, 1)).toEqual(letter);
 });
 
+test('a text goes out as a PDF, without any document in the item', async () => {
+	const text = 'Dear Dr Müller,\n\nthe results are attached.';
+	const { items, error } = await runNode(send({ content: 'text', text }));
+	expect(error).toBeUndefined();
+	const [fax] = (await gofax.admin.state()).faxes;
+	expect(fax).toMatchObject({ pages: 1, documents: [{ filename: 'text.pdf' }] });
+	expect(await gofax.admin.sentDocument(fax?.id ?? 0)).toEqual(textToPdf(text));
+	expect(items[0]?.json.documents).toEqual([{ fileName: 'text.pdf', bytes: textToPdf(text).length }]);
+});
+
+test.each([
+	['', 'There is no text to fax'],
+	['Dear 李', /"李" \(U\+674E\)/],
+])('the text %j is refused before anything is sent', async (text, message) => {
+	const { error } = await runNode({
+		...send({ content: 'text', text: '={{ $json.letter }}' }),
+		items: [{ json: { letter: text } }],
+	});
+	expect(error?.message).toMatch(message);
+	expect((await gofax.admin.state()).requests).toEqual([]);
+});
+
 test.each(['envelopes', 'ids', 'objects'] as const)(
 	'several recipients give one item each, with the right ID, when SendFaxes answers with %s',
 	async (sendFaxesAnswer) => {
@@ -153,7 +176,10 @@ describe("n8n's Retry On Fail", () => {
 		// The second item has two recipients and so goes through SendFaxes, which is refused as often as one try asks.
 		await gofax.admin.addFault({ path: '/SendFaxes', kind: '429', times: 3 });
 		const { items, error } = await runNode({
-			...send({ recipients: "={{ ['0730000000', '0730000100,0730000200'][$itemIndex] }}" }),
+			...send({
+				recipients: "={{ ['0730000000', '0730000100,0730000200'][$itemIndex] }}",
+				options: { concurrentRequests: 1 },
+			}),
 			node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
 			items: [await pdfItem(), await pdfItem()],
 		});

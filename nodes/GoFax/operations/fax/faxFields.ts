@@ -1,13 +1,38 @@
 /** Fields that several operations on faxes have in common. */
+export const contentField = {
+	displayName: 'Content',
+	name: 'content',
+	type: 'options',
+	options: [
+		{ name: 'Documents', value: 'documents', description: 'Files in binary fields of the item' },
+		{ name: 'Text', value: 'text', description: 'Text that is written here' },
+	],
+	default: 'documents',
+	description: 'What to fax',
+} as const;
+
 export const binaryFieldsField = {
 	displayName: 'Input Binary Fields',
 	name: 'binaryFields',
 	type: 'string',
 	required: true,
 	default: 'data',
+	displayOptions: { show: { content: ['documents'] } },
 	hint: 'The name of the input field that holds the document, like "data"',
 	description:
 		'Name of the binary field with the document to fax; several with commas between become one fax in this order. PDF is the safest type.',
+} as const;
+
+export const textField = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 6 },
+	required: true,
+	default: '',
+	displayOptions: { show: { content: ['text'] } },
+	description:
+		'Plain text to fax. The node makes an A4 PDF of it, in a font of fixed width with the letters of Western European languages.',
 } as const;
 
 export const clientReferenceField = {

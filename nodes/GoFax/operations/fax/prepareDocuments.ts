@@ -1,12 +1,22 @@
 import { toFaxDocument, type FaxJob } from '../../../../lib/faxJob';
+import { Base64Of } from '../../../../lib/jsonParts';
+import { textToPdf } from '../../../../lib/textPdf';
 import type { Services } from '../../defineOperation';
+import type { Parameters } from '../../parameters';
+import type { binaryFieldsField, contentField, textField } from './faxFields';
 
-/** Reads the documents in the named fields and gives each a name that says what it is. */
+type Content = Parameters<readonly [typeof contentField, typeof binaryFieldsField, typeof textField]>;
+
+/** Makes the text into a document, or reads the documents in the named fields and gives each a name that says what it is. */
 export async function prepareDocuments(
 	{ readDocuments }: Pick<Services, 'readDocuments'>,
-	fieldNames: string,
+	{ content, text, binaryFields }: Content,
 ): Promise<FaxJob['documents']> {
-	return (await readDocuments(fieldNames)).map(({ fieldName, fileName, sample, data }) => ({
+	if (content === 'text') {
+		const buffer = textToPdf(text);
+		return [{ fileName: 'text.pdf', data: new Base64Of({ buffer }, buffer.length) }];
+	}
+	return (await readDocuments(binaryFields)).map(({ fieldName, fileName, sample, data }) => ({
 		fileName: toFaxDocument(fieldName, fileName, sample, data.size).fileName,
 		data,
 	}));

@@ -7,7 +7,14 @@ import { checkCallbackUrl } from '../../../../lib/callbackUrl';
 import { defineOperation, type OperationResult } from '../../defineOperation';
 import { toJson } from '../../toJson';
 import { defaultCountryField } from '../defaultCountryField';
-import { binaryFieldsField, clientReferenceField, senderEmailField, subjectField } from './faxFields';
+import {
+	binaryFieldsField,
+	clientReferenceField,
+	contentField,
+	textField,
+	senderEmailField,
+	subjectField,
+} from './faxFields';
 import { listDocuments, prepareDocuments } from './prepareDocuments';
 
 export const sendFax = defineOperation({
@@ -28,7 +35,9 @@ export const sendFax = defineOperation({
 			description:
 				'Fax number to send to; several with commas between. With country code (+61 7 3000 0000) or as dialled in Australia (07 3000 0000).',
 		},
+		contentField,
 		binaryFieldsField,
+		textField,
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',
@@ -60,7 +69,7 @@ export const sendFax = defineOperation({
 			...about
 		} = params.additionalFields;
 		const recipients = normaliseRecipients(params.recipients, defaultCountry);
-		const documents = await prepareDocuments(item, params.binaryFields);
+		const documents = await prepareDocuments(item, params);
 		const bodies = recipients.map((recipient) =>
 			toSendFaxBody({
 				recipient,

@@ -6,7 +6,14 @@ import { checkWebhookUrl } from '../../../../lib/webhookUrl';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../toJson';
 import { defaultCountryField } from '../defaultCountryField';
-import { binaryFieldsField, clientReferenceField, senderEmailField, subjectField } from './faxFields';
+import {
+	binaryFieldsField,
+	clientReferenceField,
+	contentField,
+	textField,
+	senderEmailField,
+	subjectField,
+} from './faxFields';
 import { listDocuments, prepareDocuments } from './prepareDocuments';
 
 const MINUTE = 60_000;
@@ -30,7 +37,9 @@ export const sendFaxAndAwaitResult = defineOperation({
 			description:
 				'Fax number to send to, with country code (+61 7 3000 0000) or as dialled in Australia (07 3000 0000)',
 		},
+		contentField,
 		binaryFieldsField,
+		textField,
 		{
 			displayName: 'Time Limit (Minutes)',
 			name: 'timeLimit',
@@ -62,7 +71,7 @@ export const sendFaxAndAwaitResult = defineOperation({
 		const { callbackUrl } = waiting;
 		checkWebhookUrl(callbackUrl, api.baseUrl);
 
-		const documents = await prepareDocuments(item, params.binaryFields);
+		const documents = await prepareDocuments(item, params);
 		const body = toSendFaxBody({ recipient, documents, ...about, clientReference, callbackUrl });
 		const { faxId, message, accepted } = readSendFaxAnswer(
 			(await api.call(endpoints.fax.send, { body })).body,

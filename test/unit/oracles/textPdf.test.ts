@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import fc from 'fast-check';
+import { pdfFault } from '../../../lib/pdfFault';
+import { textToPdf } from '../../../lib/textPdf';
+
+/** Reads base64 PDFs from standard input and prints the text of their pages. An own process, for jest cannot load PDF.js. */
+const reader = `
+import { extractText, getDocumentProxy } from 'unpdf';
+import { readFileSync } from 'node:fs';
+const results = [];
+for (const pdf of JSON.parse(readFileSync(0, 'utf8'))) {
+	const { text } = await extractText(await getDocumentProxy(new Uint8Array(Buffer.from(pdf, 'base64'))), { mergePages: false });
+	results.push(text);
+}
+process.stdout.write(JSON.stringify(results));
+`;
+
+/** What another program reads in each of the PDFs, page by page, without the line breaks. */
+function read(...pdfs: Buffer[]): string[][] {
+	const output = execFileSync(process.execPath, ['--input-type=module', '--eval', reader], {
+		input: JSON.stringify(pdfs.map((pdf) => pdf.toString('base64'))),
+		encoding: 'utf8',
+	});
+	return (JSON.parse(output) as string[][]).map((pages) => pages.map(words));
+}
+
+const words = (text: string) => text.split(/\s+/).filter(Boolean).join(' ');
+
+test('letters, signs and quotes of Western European languages are read as they were written', () => {
+	const text =
+		'Zoë Müller, Århus – “naïve” ‘quotes’ €5 £6 … • (brackets) \\back\\slash\\ ÿ ñ Ç ß ½ ° § ™ Œuvre Šime Žižek';
+	expect(read(textToPdf(text))).toEqual([[text]]);
+});
+
+test('random texts of these characters: every word is read, none is torn or lost', () => {
+	const characters = Array.from(
+		'abcdefghijklmnopqrstuvwxyzABCXYZ0123456789 ()\\\'".,;:-/%#éèüöäßñçÅØæ€“”’–…\n\t',
+	);
+	const part = fc.string({ unit: fc.constantFrom(...characters), maxLength: 60 });
+	// Words shorter than a line, so that none has to be broken.
+	const text = fc
+		.array(part, { minLength: 1, maxLength: 300 })
+		.map((parts) => words(`Start ${parts.join(' ')}`));
+	const texts = fc.sample(text, 100);
+	const pdfs = texts.map(textToPdf);
+	expect(pdfs.map((pdf) => pdfFault(pdf))).toEqual(texts.map(() => undefined));
+	expect(read(...pdfs).map((pages) => pages.join(' '))).toEqual(texts);
+});
+
+test('long texts take several pages, a form feed begins one, and a word longer than a line goes on in the next', () => {
+	const lines = Array.from({ length: 120 }, (_, index) => `line${index}`);
+	const [long, fed, torn] = read(
+		textToPdf(lines.join('\n')),
+		textToPdf('one\ftwo'),
+		textToPdf('x'.repeat(200)),
+	);
+	expect(long).toEqual(
+		[lines.slice(0, 52), lines.slice(52, 104), lines.slice(104)].map((page) => page.join(' ')),
+	);
+	expect(fed).toEqual(['one', 'two']);
+	expect(torn?.join('').replaceAll(' ', '')).toBe('x'.repeat(200));
+});
+
+test('every place in the file that its table names is where the object begins', () => {
+	const pdf = textToPdf('one\ftwo\fthree').toString('latin1');
+	const at = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(pdf)?.[1]);
+	expect(pdf.slice(at, at + 5)).toBe('xref\n');
+	const offsets = [...pdf.slice(at).matchAll(/^(\d{10}) 00000 n $/gm)].map(([, offset]) => Number(offset));
+	expect(offsets).toHaveLength(9);
+	for (const [index, offset] of offsets.entries()) {
+		expect(pdf.slice(offset)).toMatch(new RegExp(`^${index + 1} 0 obj\n`));
+	}
+	for (const [, length, content] of pdf.matchAll(/\/Length (\d+) >>\nstream\n([^]*?)\nendstream/g)) {
+		expect(content).toHaveLength(Number(length));
+	}
+});
