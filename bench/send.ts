@@ -3,23 +3,25 @@
  * How it is measured: bench/README.md.
  */
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { INode } from 'n8n-workflow';
 import { goFaxNames } from '../scripts/n8n/goFaxNames';
 import type { StoredCredential } from '../scripts/n8n/n8nTypes';
 import { startN8nUnderTest, type N8nUnderTest } from '../test/e2e/harness/startN8nUnderTest';
-import { Report, seconds, times, withRange } from './harness/Report';
+import { seconds, times, withRange, type Report } from './harness/Report';
 import { spreadOf } from './harness/Spread';
 import { startBench, type Undo } from './harness/startBench';
 import { startTwilio, type TwilioStandIn } from './harness/startTwilio';
 import { chain, goFax, node, webhook } from './harness/workflow';
 
-const messages = 200;
 const latency = 100;
 /** Milliseconds that the HTTP Request node waits between batches of ten: what an answer takes, with n8n's own share. */
 const interval = 125;
-const repetitions = 3;
-/** Variants of a few seconds run that often in each repetition, as a short moment of a busy machine spoils them more. */
-const shortRuns = 3;
+const { values: options } = parseArgs({ options: { smoke: { type: 'boolean', default: false } } });
+/** Variants of a few seconds run `shortRuns` times a repetition, as a short moment of a busy machine spoils them more. */
+const { messages, repetitions, shortRuns } = options.smoke
+	? { messages: 20, repetitions: 1, shortRuns: 1 }
+	: { messages: 200, repetitions: 3, shortRuns: 3 };
 const warmUpMessages = 20;
 const sendingNode = 'Send';
 
@@ -186,7 +188,7 @@ async function measureAll<Key extends string>(
 	return Object.fromEntries(measured) as Record<Key, Measured>;
 }
 
-async function benchSend(undo: Undo): Promise<boolean> {
+async function benchSend(report: Report, undo: Undo): Promise<void> {
 	const twilio = await startTwilio(latency);
 	undo.push(() => twilio.close());
 	const run = await startN8nUnderTest({
@@ -207,7 +209,6 @@ async function benchSend(undo: Undo): Promise<boolean> {
 	const all = variants(run, twilio, credential);
 	const measured = await measureAll(run, all);
 
-	const report = new Report();
 	for (const [key, { name }] of Object.entries(all)) {
 		const { times: each, inFlight } = measured[key as keyof typeof measured];
 		const most = inFlight > 0 ? `, at most ${inFlight} under way` : '';
@@ -229,7 +230,6 @@ async function benchSend(undo: Undo): Promise<boolean> {
 		1.05,
 		times,
 	);
-	return report.met;
 }
 
-void startBench(benchSend);
+void startBench(benchSend, options);
