@@ -1,6 +1,11 @@
 import './n8nEnvironment';
-import { BinaryDataService } from 'n8n-core';
+import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
 import type { IBinaryData } from 'n8n-workflow';
+import { DatabaseStandIn } from './DatabaseStandIn';
+
+/** Where n8n keeps documents, by the names of N8N_DEFAULT_BINARY_DATA_MODE: `default` is in the item, as base64. */
+export const binaryModes = ['default', 'filesystem', 'database'] as const;
+export type BinaryMode = (typeof binaryModes)[number];
 
 interface Container {
 	get<T>(type: abstract new (...args: never[]) => T): T;
@@ -19,6 +24,14 @@ const service = () => containerOfCore().get(BinaryDataService);
 
 export async function initialiseBinaryData(): Promise<void> {
 	initialised ??= service().init();
+	await initialised;
+}
+
+/** From now on documents are kept so. Without it they are files, as in an n8n of one process. */
+export async function useBinaryMode(mode: BinaryMode): Promise<void> {
+	containerOfCore().get(BinaryDataConfig).mode = mode;
+	service().setManager('database', new DatabaseStandIn());
+	initialised = service().init();
 	await initialised;
 }
 
