@@ -30,6 +30,7 @@ export const adminSchemas = {
 		from: text,
 		stationId: text,
 		pages: { type: 'integer', minimum: 1, maximum: 200 },
+		attachedBytes: { type: 'integer', minimum: 0, maximum: 256 * 1024 ** 2 },
 		transmissionTime: { type: 'integer', minimum: 0 },
 		transmissionSpeed: { type: 'integer', minimum: 0 },
 		status: { enum: ['COMPLETE', 'INCOMPLETE'] },

@@ -10,6 +10,8 @@ export interface InboundFaxInput {
 	stationId?: string;
 	/** Default 3. */
 	pages?: number;
+	/** Bytes of a file attached to the PDF that does not compress, for a document of that size. Default 0: none. */
+	attachedBytes?: number;
 	/** Default COMPLETE. */
 	status?: 'COMPLETE' | 'INCOMPLETE';
 	/** Seconds. Default: drawn from the seed, about 24 a page. */

@@ -11,6 +11,7 @@ export async function receiveFax(world: World, input: InboundFaxInput): Promise<
 		number = '61712344321',
 		from = '0311223344',
 		pages = 3,
+		attachedBytes = 0,
 		status = 'COMPLETE',
 		account = 'main',
 	} = input;
@@ -20,7 +21,15 @@ export async function receiveFax(world: World, input: InboundFaxInput): Promise<
 	// Drawn before anything is awaited, so that faxes received at once do not swap their random numbers.
 	const drawnSpeed = [9600, 14400, 33600][world.random.integer(0, 2)] ?? 33600;
 	const drawnTime = pages * world.random.integer(18, 30);
-	const bytes = await receivedFaxPdf({ faxId: id, number, from, stationId, pages, received });
+	const bytes = await receivedFaxPdf({
+		faxId: id,
+		number,
+		from,
+		stationId,
+		pages,
+		attachedBytes,
+		received,
+	});
 	const fax: ReceivedFaxRecord = {
 		id,
 		account,

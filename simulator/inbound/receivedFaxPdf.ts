@@ -1,3 +1,4 @@
+import { createCipheriv } from 'node:crypto';
 import PDFDocument from 'pdfkit';
 
 export interface ReceivedFaxContent {
@@ -6,12 +7,13 @@ export interface ReceivedFaxContent {
 	from: string;
 	stationId: string;
 	pages: number;
+	attachedBytes: number;
 	received: Date;
 }
 
 /** A4 pages with text that a test or an eye can check. The same content gives the same bytes. */
 export async function receivedFaxPdf(content: ReceivedFaxContent): Promise<Buffer> {
-	const { faxId, received } = content;
+	const { faxId, received, attachedBytes } = content;
 	const pdf = new PDFDocument({
 		size: 'A4',
 		margin: 56,
@@ -23,7 +25,16 @@ export async function receivedFaxPdf(content: ReceivedFaxContent): Promise<Buffe
 			ModDate: received,
 		},
 		autoFirstPage: false,
+		// In vain for the attachment, and slow.
+		compress: attachedBytes === 0,
 	});
+	if (attachedBytes > 0) {
+		pdf.file(incompressible(attachedBytes), {
+			name: 'attachment.bin',
+			creationDate: received,
+			modifiedDate: received,
+		});
+	}
 	const chunks: Buffer[] = [];
 	pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
 	const finished = new Promise<void>((resolve, reject) => pdf.on('end', resolve).on('error', reject));
@@ -31,6 +42,11 @@ export async function receivedFaxPdf(content: ReceivedFaxContent): Promise<Buffe
 	pdf.end();
 	await finished;
 	return Buffer.concat(chunks);
+}
+
+/** The same bytes each time, which look random: a cipher over zeros. */
+function incompressible(bytes: number): Buffer {
+	return createCipheriv('aes-128-ctr', Buffer.alloc(16), Buffer.alloc(16)).update(Buffer.alloc(bytes));
 }
 
 function drawPage(pdf: PDFKit.PDFDocument, content: ReceivedFaxContent, page: number): void {

@@ -137,6 +137,7 @@ test.each([
 	['POST', '/faults', { kind: '500', pathPattern: '(' }, 400],
 	['POST', '/inbound/fax', { pages: 0 }, 400],
 	['POST', '/inbound/fax', { pages: 201 }, 400],
+	['POST', '/inbound/fax', { attachedBytes: 1e9 }, 400],
 	['POST', '/inbound/sms', { text: 'x' }, 400],
 	['POST', '/webhooks', {}, 400],
 	['POST', '/webhooks', { url: 'http://127.0.0.1/', scheme: 'md5' }, 400],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import { startSimulator } from '../../simulator';
 import { countPages } from '../../simulator/rest/countPages';
 import { closeAfterTest } from './closeAfterTest';
@@ -23,6 +24,20 @@ test('is a PDF of as many pages as were sent', async () => {
 	expect(pdf.includes('(D:20260105000000Z)')).toBe(true);
 	expect(pdf).toHaveLength(size);
 	expect(createHash('sha256').update(pdf).digest('hex')).toBe(sha256);
+});
+
+test('is as large as its attachment asks for, and has its pages all the same', async () => {
+	const attachedBytes = 3 * 1024 ** 2;
+	const { faxId, size, sha256 } = await fixture.admin.receiveFax({ pages: 2, attachedBytes });
+	expect(size).toBeGreaterThan(attachedBytes);
+	expect(size).toBeLessThan(attachedBytes + 50_000);
+	const pdf = await fixture.admin.receivedDocument(faxId);
+	expect(createHash('sha256').update(pdf).digest('hex')).toBe(sha256);
+	expect(countPages(pdf)).toBe(2);
+	// A large document must not become small on its way.
+	expect(deflateSync(pdf).length).toBeGreaterThan(attachedBytes);
+	await fixture.admin.reset();
+	expect(await fixture.admin.receiveFax({ pages: 2, attachedBytes })).toMatchObject({ sha256 });
 });
 
 test.each(['', '\u65e5\u672c \u{1f44b}', 'x'.repeat(5000), 'a\nb\u0000(c)\\'])(
