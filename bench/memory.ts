@@ -1,6 +1,6 @@
 /**
  * Sends large PDFs through the GoFax node and through n8n's own nodes, in one n8n, and compares how much memory n8n
- * takes for it at most. How it is measured: bench/README.md.
+ * takes for it at most; then downloads large received faxes. How it is measured: bench/README.md.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,8 +11,9 @@ import { Agent, request } from 'undici';
 import { findFreePort } from '../scripts/n8n/freePort';
 import { goFaxNames } from '../scripts/n8n/goFaxNames';
 import { startN8nUnderTest, type N8nUnderTest } from '../test/e2e/harness/startN8nUnderTest';
+import { benchDownloads } from './harness/benchDownloads';
 import { makeLargePdf, type LargePdf } from './harness/makeLargePdf';
-import { ProcessMemory } from './harness/ProcessMemory';
+import { N8nMemory, type MemoryBench } from './harness/N8nMemory';
 import { megabytes, Report, times, withRange } from './harness/Report';
 import { spreadOf } from './harness/Spread';
 import { startBench, type Undo } from './harness/startBench';
@@ -121,37 +122,13 @@ async function prepare(
 	};
 }
 
-/** Has n8n collect its garbage and give spare memory back to the system, and returns its process id. */
-async function strip(probePort: number): Promise<number> {
-	const answer = await request(`http://127.0.0.1:${probePort}/`);
-	return Number(await answer.body.text());
-}
-
-async function benchMemory(undo: Undo, mode: string): Promise<boolean> {
-	const folder = mkdtempSync(join(tmpdir(), 'gofax-bench-'));
-	undo.push(() => rmSync(folder, { recursive: true, force: true }));
+/** Sends PDFs of all sizes by all variants. */
+async function benchSends(bench: MemoryBench, folder: string): Promise<void> {
+	const { run, agent, report, judged } = bench;
 	const pdfOf = async (size: number) => await makeLargePdf(join(folder, `${size}.pdf`), size * mebibyte);
 	const small = await pdfOf(1);
 	const pdfs = new Map<number, LargePdf>();
 	for (const size of sizes) pdfs.set(size, await pdfOf(size));
-
-	const probePort = await findFreePort();
-	const probe = JSON.stringify(join(__dirname, 'harness', 'n8nProbe.cjs'));
-	const run = await startN8nUnderTest({
-		simulator: { keepDocuments: false },
-		log: (line) => console.error(line),
-		env: {
-			N8N_DEFAULT_BINARY_DATA_MODE: mode,
-			N8N_RESTRICT_FILE_ACCESS_TO: folder,
-			// n8n's default engine refuses expressions with such a value: "Expression exceeded memory limit".
-			N8N_EXPRESSION_ENGINE: 'legacy',
-			NODE_OPTIONS: `--require ${probe}`,
-			GOFAX_BENCH_PROBE_PORT: String(probePort),
-		},
-	});
-	undo.push(() => run.stop());
-	const agent = new Agent({ headersTimeout: 600_000 });
-	undo.push(() => agent.close());
 
 	const all = variants(run);
 	const keys = Object.keys(all) as Key[];
@@ -161,28 +138,20 @@ async function benchMemory(undo: Undo, mode: string): Promise<boolean> {
 		for (const key of keys) await jobs.get(key)?.(small);
 	}
 
-	const memory = new ProcessMemory(await strip(probePort));
-	const warm = memory.resident;
+	const memory = await N8nMemory.of(bench.probePort);
+	report.inform('memory of n8n before', `${megabytes(memory.resident)}, binary data mode ${bench.mode}`);
 	const growth = new Map<string, number[]>();
 	for (let repetition = 0; repetition < repetitions; repetition++) {
 		for (const [size, pdf] of pdfs) {
 			for (const key of keys) {
-				// Without this there are some 400 MB of spare heap, left by n8n's start, in which waste goes unseen.
-				await strip(probePort);
-				const before = memory.resident;
-				memory.resetPeak();
-				await jobs.get(key)?.(pdf);
+				const grown = await memory.growthDuring(async () => await jobs.get(key)?.(pdf));
 				const id = `${key} ${size}`;
-				growth.set(id, [...(growth.get(id) ?? []), memory.peak - before]);
+				growth.set(id, [...(growth.get(id) ?? []), grown]);
 			}
 		}
 	}
 
-	const report = new Report();
 	const spread = (key: Key, size: number) => spreadOf(growth.get(`${key} ${size}`) ?? []);
-	report.inform('memory of n8n before', `${megabytes(warm)}, binary data mode ${mode}`);
-	// In database mode n8n itself reads a document as a whole.
-	const judged = mode === 'filesystem';
 	for (const size of sizes) {
 		const [ours, theirs] = [spread('ours', size), spread('theirs', size)];
 		const growthOf = (key: Key) => `memory growth of ${all[key].name}, ${size} MB`;
@@ -196,11 +165,43 @@ async function benchMemory(undo: Undo, mode: string): Promise<boolean> {
 		if (judged && size === largest) report.atLeast(name, ratio, 10, times);
 		else report.inform(name, times(ratio));
 	}
-	return report.met;
 }
 
-const { values } = parseArgs({ options: { mode: { type: 'string', default: 'filesystem' } } });
-if (process.platform === 'linux') void startBench(async (undo) => await benchMemory(undo, values.mode));
+async function benchMemory(undo: Undo, { mode, only }: { mode: string; only?: string }): Promise<boolean> {
+	const folder = mkdtempSync(join(tmpdir(), 'gofax-bench-'));
+	undo.push(() => rmSync(folder, { recursive: true, force: true }));
+	const probePort = await findFreePort();
+	const probe = JSON.stringify(join(__dirname, 'harness', 'n8nProbe.cjs'));
+	const run = await startN8nUnderTest({
+		simulator: { keepDocuments: false },
+		log: (line) => console.error(line),
+		env: {
+			N8N_DEFAULT_BINARY_DATA_MODE: mode,
+			N8N_RESTRICT_FILE_ACCESS_TO: folder,
+			// n8n's default engine refuses expressions with such a value: "Expression exceeded memory limit".
+			N8N_EXPRESSION_ENGINE: 'legacy',
+			NODE_OPTIONS: `--require ${probe}`,
+			GOFAX_BENCH_PROBE_PORT: String(probePort),
+			// Left alone, glibc soon keeps freed buffers of up to 32 MB, and the next measurement would not see its own.
+			MALLOC_MMAP_THRESHOLD_: '65536',
+		},
+	});
+	undo.push(() => run.stop());
+	const agent = new Agent({ headersTimeout: 600_000 });
+	undo.push(() => agent.close());
+
+	// In database mode n8n itself reads a document as a whole.
+	const judged = mode === 'filesystem';
+	const bench: MemoryBench = { run, agent, probePort, report: new Report(), mode, judged };
+	if (only !== 'download') await benchSends(bench, folder);
+	if (only !== 'send') await benchDownloads(bench);
+	return bench.report.met;
+}
+
+const { values } = parseArgs({
+	options: { mode: { type: 'string', default: 'filesystem' }, only: { type: 'string' } },
+});
+if (process.platform === 'linux') void startBench(async (undo) => await benchMemory(undo, values));
 else {
 	console.error("This bench reads Linux's /proc, and runs on Linux only.");
 	process.exitCode = 1;

@@ -21,13 +21,13 @@ export function node(
 	};
 }
 
-/** Starts the workflow, and answers when it has ended: 200, or 500 if it failed. */
-export function webhook(path: string): INode {
+/** Starts the workflow, and answers when it has ended: 200, or 500 if it failed. Without a body, if not asked for one. */
+export function webhook(path: string, answer: IDataObject = { responseData: 'noData' }): INode {
 	const parameters = {
 		httpMethod: 'POST',
 		path,
 		responseMode: 'lastNode',
-		responseData: 'noData',
+		...answer,
 		options: {},
 	};
 	return { ...node('Webhook', 'n8n-nodes-base.webhook', 2.1, parameters), webhookId: randomUUID() };

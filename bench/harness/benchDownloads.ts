@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { request } from 'undici';
+import { goFaxNames } from '../../scripts/n8n/goFaxNames';
+import type { InboundFax } from '../../simulator';
+import { N8nMemory, type MemoryBench } from './N8nMemory';
+import { megabytes, withRange } from './Report';
+import { spreadOf } from './Spread';
+import { chain, goFax, webhook } from './workflow';
+
+const mebibyte = 1024 ** 2;
+const sizes = [20, 60];
+const largest = 60;
+const repetitions = 5;
+const warmUps = 20;
+
+/** What GoFax may wrap a document in, as far as it makes a difference, by the names of the simulator's switch. */
+const wrappers = {
+	binary: 'raw bytes',
+	rawText: 'base64 text',
+	envelopeObject: 'base64 in JSON',
+} as const;
+type Wrapper = keyof typeof wrappers;
+
+/** Downloads a document in a wrapper, and makes sure that n8n has it whole. */
+type Download = (wrapper: Wrapper, fax: InboundFax) => Promise<void>;
+
+/** Publishes a workflow that downloads a received fax and answers with it. */
+async function prepare({ run, agent }: MemoryBench): Promise<Download> {
+	const path = 'download';
+	const start = webhook(path, { responseData: 'firstEntryBinary', responseBinaryPropertyName: 'data' });
+	const node = goFax(
+		'Download',
+		{ resource: 'receivedFax', operation: 'download', faxId: '={{ $json.body.faxId }}', binaryField: 'data' },
+		run.credentials.get(goFaxNames.apiCredential),
+	);
+	const settings = { saveDataSuccessExecution: 'none', saveDataErrorExecution: 'none' } as const;
+	const workflow = await run.importWorkflow(chain('Download', [start, node], settings));
+	await run.client.publishWorkflow(workflow.id);
+
+	return async (documentWrapper, fax) => {
+		await run.simulator.admin.setBehaviour({ documentWrapper });
+		const answer = await request(`${run.n8n.url}/webhook/${path}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ faxId: String(fax.faxId) }),
+			dispatcher: agent,
+		});
+		const hash = createHash('sha256');
+		for await (const chunk of answer.body) hash.update(chunk as Buffer);
+		if (answer.statusCode !== 200 || hash.digest('hex') !== fax.sha256) {
+			throw new Error(
+				`Download of ${wrappers[documentWrapper]}: n8n answered ${answer.statusCode} and not with the document\n${run.n8n.lastLogLines(5)}`,
+			);
+		}
+	};
+}
+
+/** Downloads received faxes of all sizes in all wrappers. */
+export async function benchDownloads(bench: MemoryBench): Promise<void> {
+	const { report, judged } = bench;
+	const download = await prepare(bench);
+	const receive = async (size: number) =>
+		await bench.run.simulator.admin.receiveFax({ attachedBytes: size * mebibyte });
+	const keys = Object.keys(wrappers) as Wrapper[];
+	const small = await receive(1);
+	for (let warmUp = 0; warmUp < warmUps; warmUp++) {
+		for (const wrapper of keys) await download(wrapper, small);
+	}
+
+	const memory = await N8nMemory.of(bench.probePort);
+	for (const size of sizes) {
+		const fax = await receive(size);
+		for (const wrapper of keys) {
+			const growth: number[] = [];
+			for (let repetition = 0; repetition < repetitions; repetition++) {
+				growth.push(await memory.growthDuring(async () => await download(wrapper, fax)));
+			}
+			const spread = spreadOf(growth);
+			const name = `memory growth of Download, ${size} MB, ${wrappers[wrapper]}`;
+			const shown = withRange(spread, megabytes);
+			if (judged && size === largest) report.atMost(name, spread.median, 3 * size, megabytes, shown);
+			else report.inform(name, shown);
+		}
+	}
+}
