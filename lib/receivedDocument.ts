@@ -1,6 +1,8 @@
 import { rejection } from './answerProblem';
+import { decodeBase64 } from './decodeBase64';
 import { documentTypeOf, extensionOf, stemOf, type DocumentType } from './documentType';
 import { asText, isObject, ownWords, pick, readEnvelope } from './envelope';
+import { LONG, takeOutLongTexts, type TakenApart } from './longTexts';
 import { Problem } from './Problem';
 
 /** The document of a received fax, out of whatever GoFax wrapped it in. */
@@ -12,35 +14,25 @@ export interface ReceivedDocument {
 
 const UNKNOWN: DocumentType = { extension: 'bin', mimeType: 'application/octet-stream' };
 
-/** Long enough that no status text of GoFax's is taken for a document. */
-const SHORTEST_BASE64 = 24;
-
-function decodeBase64(text: string): Buffer | undefined {
-	const compact = text
-		.trim()
-		.replace(/^data:[^,]*;base64,/, '')
-		.replace(/[\r\n]+/g, '');
-	if (
-		compact.length < SHORTEST_BASE64 ||
-		compact.length % 4 === 1 ||
-		!/^[A-Za-z0-9+/_-]+={0,2}$/.test(compact)
-	)
-		return undefined;
-	return Buffer.from(compact, 'base64');
-}
-
 /** Every text in a JSON value that decodes, looking into nested objects and lists. */
-function everyBase64(value: unknown): Buffer[] {
-	if (typeof value === 'string') return [decodeBase64(value)].filter((data) => data !== undefined);
+function everyBase64(value: unknown, texts: TakenApart['texts']): Buffer[] {
+	if (typeof value === 'string')
+		return [decodeBase64(texts.get(value) ?? Buffer.from(value))].filter((data) => data !== undefined);
 	const inner = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
-	return inner.flatMap(everyBase64);
+	return inner.flatMap((entry) => everyBase64(entry, texts));
 }
 
 /** The text in a JSON value that is a document. Long IDs and words could be base64 too: a known type counts first, then length. */
-function findBase64(value: unknown): Buffer | undefined {
-	const found = everyBase64(value);
+function findBase64(value: unknown, texts: TakenApart['texts']): Buffer | undefined {
+	const found = everyBase64(value, texts);
 	return found.find(documentTypeOf) ?? found.sort((a, b) => b.length - a.length)[0];
 }
+
+/** A long answer that does not begin as JSON does is not made a text, for parsing it would only fail. */
+const mayBeJson = (body: Buffer) =>
+	body.length < LONG || /^(\xef\xbb\xbf|\s)*[[{"]/.test(body.toString('latin1', 0, 1024));
+
+const NOTHING: TakenApart = { json: '', texts: new Map() };
 
 function parseJson(text: string): unknown {
 	try {
@@ -56,18 +48,18 @@ function parseJson(text: string): unknown {
  * GoFax documents only that the file comes "in base64 encoded format". What wraps it is unknown, so all of these are read:
  * an envelope with the text or with `{ Filename, Data }`, a bare JSON string, bare base64, and the file itself.
  *
- * @param body the answer's bytes as they came
+ * @param body the answer's bytes as they came. It is used up: a document in base64 is decoded where it stands.
  * @throws {Problem} where there is no document in it, or GoFax refuses
  */
 export function readReceivedDocument(body: Buffer, faxId: string): ReceivedDocument {
 	if (documentTypeOf(body.subarray(0, 1024))) return named(body, faxId, '');
 
-	const text = body.toString('utf8').trim();
-	const json = parseJson(text);
+	const { json: text, texts } = mayBeJson(body) ? takeOutLongTexts(body) : NOTHING;
+	const json = parseJson(text.trim());
 	const envelope = readEnvelope(json);
 	if (!envelope.success) throw rejection(ownWords(envelope), 200);
 	const { payload } = envelope;
-	const data = json === undefined ? decodeBase64(text) : findBase64(payload);
+	const data = json === undefined ? decodeBase64(body) : findBase64(payload, texts);
 	if (!data) {
 		throw new Problem(
 			`GoFax sent no document for received fax ${faxId}`,

@@ -7,6 +7,7 @@ import { Problem } from '../../../lib/Problem';
 import { redact } from '../../../lib/redact';
 import { pauseBeforeRetry } from '../../../lib/retryPolicy';
 import { isStopped, pause } from '../pause';
+import { readBody, type BodyStream } from './readBody';
 import { requestBody } from './requestBody';
 
 export interface CallOptions {
@@ -29,20 +30,29 @@ export interface GoFaxApi {
 /** Milliseconds. Taking in a fax of many pages may take GoFax its time. */
 const TIMEOUT = { read: 60_000, write: 60_000, submit: 300_000 };
 
-/** What n8n's request helper gives with `returnFullResponse` and `encoding: 'arraybuffer'`. */
-interface FullResponse {
+type Encoding = 'arraybuffer' | 'stream';
+
+/** What n8n's request helper gives with `returnFullResponse`. */
+interface FullResponse<Body = Buffer> {
 	statusCode: number;
 	headers: JsonObject;
-	body: Buffer;
+	body: Body;
 }
 
-function isFullResponse(value: unknown): value is FullResponse {
-	return (
-		isObject(value) &&
-		typeof value.statusCode === 'number' &&
-		Buffer.isBuffer(value.body) &&
-		isObject(value.headers)
-	);
+const isFullResponse = (value: unknown): value is FullResponse<unknown> =>
+	isObject(value) && typeof value.statusCode === 'number' && isObject(value.headers);
+
+const isStream = (value: unknown): value is BodyStream =>
+	isObject(value) && Symbol.asyncIterator in value && typeof value.destroy === 'function';
+
+/** The response with its whole body; undefined if it is none. */
+async function readWhole(response: unknown): Promise<FullResponse | undefined> {
+	if (!isFullResponse(response)) return undefined;
+	const { statusCode, headers, body } = response;
+	if (Buffer.isBuffer(body)) return { statusCode, headers, body };
+	if (!isStream(body)) return undefined;
+	const announced = Number(asText(headers['content-length']) || NaN);
+	return { statusCode, headers, body: await readBody(body, announced, TIMEOUT.read) };
 }
 
 /** As an attempt and an answer want it. */
@@ -107,6 +117,7 @@ export async function connectToGoFax(context: IExecuteFunctions | IHookFunctions
 	async function attempt(
 		endpoint: Endpoint,
 		{ id, query, body }: CallOptions,
+		encoding: Encoding,
 	): Promise<FullResponse | string> {
 		const json = body === undefined ? undefined : requestBody(body);
 		const options: IHttpRequestOptions = {
@@ -118,22 +129,33 @@ export async function connectToGoFax(context: IExecuteFunctions | IHookFunctions
 			},
 			...(query && { qs: query }),
 			...(json && { body: await json.open() }),
-			encoding: 'arraybuffer',
+			encoding,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			// A redirect would carry the token to another address, and keep a large body in memory.
 			disableFollowRedirect: true,
 			timeout: TIMEOUT[endpoint.effect],
 		};
-		const response: unknown = await context.helpers.httpRequestWithAuthentication
-			.call(context, 'goFaxApi', options)
-			.catch((error: unknown) => connectionCode(error));
-		return isFullResponse(response) || typeof response === 'string' ? response : '';
+		try {
+			const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
+				context,
+				'goFaxApi',
+				options,
+			);
+			return (await readWhole(response)) ?? '';
+		} catch (error) {
+			return connectionCode(error);
+		}
 	}
 
-	async function send(endpoint: Endpoint, options: CallOptions, request: Request): Promise<FullResponse> {
+	async function send(
+		endpoint: Endpoint,
+		options: CallOptions,
+		request: Request,
+		encoding: Encoding = 'arraybuffer',
+	): Promise<FullResponse> {
 		for (let number = 1; ; number++) {
-			const response = await attempt(endpoint, options);
+			const response = await attempt(endpoint, options, encoding);
 			const failure =
 				typeof response === 'string'
 					? { connectionError: response }
@@ -167,7 +189,8 @@ export async function connectToGoFax(context: IExecuteFunctions | IHookFunctions
 
 		async download(endpoint, options = {}) {
 			const request = { endpoint, baseUrl, ...(options.id && { id: options.id }) };
-			const response = await send(endpoint, options, request);
+			// n8n's helper would have the document in memory twice, once in pieces.
+			const response = await send(endpoint, options, request, 'stream');
 			if (response.statusCode < 200 || response.statusCode > 299) checkStatus(answerOf(response), request);
 			return secrets.some((secret) => secret !== '' && response.body.includes(secret))
 				? Buffer.from(textOf(response))

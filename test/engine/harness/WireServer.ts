@@ -85,8 +85,9 @@ export class WireServer {
 /** Bytes of head and body together, as far as the head tells. */
 function announcedBy(bytes: Buffer): number {
 	const end = bytes.indexOf('\r\n\r\n');
-	const length = end === -1 ? undefined : read(bytes).headers['content-length'];
-	return length === undefined ? Infinity : end + 4 + Number(length);
+	if (end === -1) return Infinity;
+	const { 'content-length': length = '0', 'transfer-encoding': pieces } = read(bytes).headers;
+	return pieces === undefined ? end + 4 + Number(length) : Infinity;
 }
 
 function read(bytes: Buffer): WireRequest {

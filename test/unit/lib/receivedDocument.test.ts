@@ -137,6 +137,34 @@ describe('readReceivedDocument', () => {
 		);
 	});
 
+	it('gives back a large document too, with all that stands around it', () => {
+		const data = Buffer.concat([samples.pdf, Buffer.alloc(200_000, 'a large document ')]);
+		const text = data.toString('base64');
+		for (const [body, fileName] of [
+			[json({ Success: true, Response: { Filename: 'Order 7.pdf', Data: text } }), 'Order 7.pdf'],
+			[json({ Success: true, Response: { Data: text, Checksum: '0f'.repeat(90_000) } }), 'fax-7.pdf'],
+			[json({ Success: true, Response: [{ Data: text }] }), 'fax-7.pdf'],
+			[json(lines(text)), 'fax-7.pdf'],
+			[Buffer.from(` \uFEFF${lines(text)}`), 'fax-7.pdf'],
+			[Buffer.from(`{"Response":"${text.replace(/\//g, '\\/').replace(/=/g, '\\u003d')}"}`), 'fax-7.pdf'],
+		] as const) {
+			const document = readReceivedDocument(body, '7');
+			expect(document.data.equals(data)).toBe(true);
+			expect(document.fileName).toBe(fileName);
+		}
+	});
+
+	it('sees a refusal behind a large text, and a document that breaks off', () => {
+		const text = 'QUJD'.repeat(50_000);
+		expect(
+			problemOf(() => readReceivedDocument(json({ Response: text, Success: false, Message: 'No.' }), '7'))
+				.message,
+		).toBe('GoFax refused: No.');
+		expect(
+			problemOf(() => readReceivedDocument(Buffer.from(`{"Success":true,"Response":"${text}`), '7')).message,
+		).toBe('GoFax sent no document for received fax 7');
+	});
+
 	it('gives a document or a problem for any answer', () => {
 		const body = fc.oneof(
 			fc.uint8Array().map((bytes) => Buffer.from(bytes)),
