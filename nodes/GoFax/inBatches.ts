@@ -9,8 +9,10 @@ export interface Pace {
 interface Steps<T> {
 	/** Must not reject. */
 	work(index: number): Promise<T>;
-	/** True if nothing more may be begun. What has begun is waited for. */
+	/** True if nothing more may be begun after this. What has begun is waited for. */
 	stopsAfter(outcome: T): boolean;
+	/** True if nothing more may be begun, whatever came out so far. Asked anew each time. */
+	isStopped(): boolean;
 	pause(milliseconds: number): Promise<void>;
 }
 
@@ -27,9 +29,10 @@ export async function inBatches<T>(
 	const outcomes: Array<T | undefined> = Array.from({ length: count }, () => undefined);
 	let next = 0;
 	let stopped = false;
+	const goesOn = () => !stopped && !steps.isStopped();
 
 	const worker = async (end: number) => {
-		while (next < end && !stopped) {
+		while (next < end && goesOn()) {
 			const index = next++;
 			const outcome = await steps.work(index);
 			outcomes[index] = outcome;
@@ -37,7 +40,7 @@ export async function inBatches<T>(
 		}
 	};
 	const batch = pauseBetween > 0 ? concurrency : count;
-	for (let end = Math.min(batch, count); next < count && !stopped; end = Math.min(end + batch, count)) {
+	for (let end = Math.min(batch, count); next < count && goesOn(); end = Math.min(end + batch, count)) {
 		if (next > 0) await steps.pause(pauseBetween);
 		const workers = Math.min(concurrency, end - next);
 		await Promise.all(Array.from({ length: workers }, async () => await worker(end)));

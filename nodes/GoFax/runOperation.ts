@@ -36,7 +36,8 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 					stops: !(thrown instanceof BegunBefore),
 				}),
 			),
-		stopsAfter: (outcome) => isStopped(context) || (!goesOn && 'error' in outcome && outcome.stops),
+		stopsAfter: (outcome) => !goesOn && 'error' in outcome && outcome.stops,
+		isStopped: () => isStopped(context),
 		pause: async (milliseconds) => await pause(context, milliseconds),
 	});
 

@@ -1,8 +1,13 @@
 import { inBatches } from '../../nodes/GoFax/inBatches';
 
 /** Works on `count` things that take their time, and writes down what happens. */
-async function run(count: number, concurrency: number, pauseBetween: number, stopAt = -1) {
-	let [active, most] = [0, 0];
+async function run(
+	count: number,
+	concurrency: number,
+	pauseBetween: number,
+	{ stopAt = -1, stoppedInPause = false } = {},
+) {
+	let [active, most, isStopped] = [0, 0, false];
 	const [begun, pauses]: [number[], number[]] = [[], []];
 	const outcomes = await inBatches(
 		count,
@@ -16,7 +21,9 @@ async function run(count: number, concurrency: number, pauseBetween: number, sto
 				return index;
 			},
 			stopsAfter: (index) => index === stopAt,
+			isStopped: () => isStopped,
 			pause: (milliseconds) => {
+				isStopped = stoppedInPause;
 				pauses.push(active === 0 ? milliseconds : -1);
 				return Promise.resolve();
 			},
@@ -48,8 +55,15 @@ test('with a pause it works in batches and waits between them, when nothing is u
 });
 
 test('after a stop nothing more is begun, and what has begun is waited for', async () => {
-	const { outcomes, begun } = await run(20, 3, 0, 4);
+	const { outcomes, begun } = await run(20, 3, 0, { stopAt: 4 });
 	expect(begun.length).toBeLessThan(9);
 	expect(outcomes.filter((outcome) => outcome !== undefined)).toHaveLength(begun.length);
 	expect(outcomes[19]).toBeUndefined();
+});
+
+test('a stop in a pause begins no further batch', async () => {
+	const { outcomes, begun, pauses } = await run(20, 3, 250, { stoppedInPause: true });
+	expect(begun).toEqual([0, 1, 2]);
+	expect(pauses).toEqual([250]);
+	expect(outcomes).toHaveLength(20);
 });

@@ -64,6 +64,14 @@ function retryAfterOf({ headers }: FullResponse): { retryAfter?: string } {
 const isFailure = (attempt: { status: number } | { connectionError: string }) =>
 	'connectionError' in attempt || attempt.status < 200 || attempt.status > 299;
 
+/**
+ * The context without n8n's signal that the user has stopped the execution. By that signal n8n's helper breaks a request off;
+ * a send may have arrived then, and is better waited for.
+ */
+function withoutStop<C extends IExecuteFunctions | IHookFunctions>(context: C): C {
+	return Object.create(context, { getExecutionCancelSignal: { value: () => undefined } });
+}
+
 /** Node's code of a connection error, however deeply n8n and axios wrapped it. */
 function connectionCode(error: unknown): string {
 	for (let inner = error, depth = 0; isObject(inner) && depth < 6; depth++) {
@@ -138,7 +146,7 @@ export async function connectToGoFax(context: IExecuteFunctions | IHookFunctions
 		};
 		try {
 			const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
-				context,
+				endpoint.effect === 'read' ? context : withoutStop(context),
 				'goFaxApi',
 				options,
 			);
@@ -163,11 +171,11 @@ export async function connectToGoFax(context: IExecuteFunctions | IHookFunctions
 			const wait = isFailure(failure)
 				? pauseBeforeRetry(endpoint.effect, failure, number, Date.now(), Math.random())
 				: undefined;
+			if (wait !== undefined) await pause(context, wait);
 			if (wait === undefined || isStopped(context)) {
 				if (typeof response === 'string') throw connectionProblem(response, request);
 				return response;
 			}
-			await pause(context, wait);
 		}
 	}
 

@@ -31,6 +31,8 @@ export async function runNode(
 		data?: IRunExecutionData;
 		/** What a trigger in front of the node gave. */
 		start?: IDataObject;
+		/** Called as soon as the execution runs; stopping it is what n8n does when the user presses Stop. */
+		whileRunning?: (stop: () => void) => Promise<void>;
 	},
 ): Promise<NodeRun> {
 	await initialiseBinaryData();
@@ -58,7 +60,9 @@ export async function runNode(
 			nodeExecutionStack: [{ node, data: { main: [input] }, source: null }],
 		},
 	});
-	const run = await new WorkflowExecute(additionalData, mode, data).processRunExecutionData(workflow);
+	const running = new WorkflowExecute(additionalData, mode, data).processRunExecutionData(workflow);
+	await options.whileRunning?.(() => running.cancel());
+	const run = await running;
 	const task = run.data.resultData.runData[node.name]?.at(-1);
 	return {
 		run,
