@@ -1,5 +1,6 @@
 export const faultKinds = [
 	'latency',
+	'latencyAfter',
 	'401',
 	'429',
 	'500',
@@ -24,7 +25,7 @@ export interface FaultInput {
 	kind: FaultKind;
 	/** Retry-After of 429 and 503: seconds, or a date as text. */
 	retryAfter?: number | string;
-	/** Milliseconds: of latency (default 1000), or until a time-out fault breaks the connection (default: never). */
+	/** Milliseconds: of either latency (default 1000), or until a time-out fault breaks the connection (default: never). */
 	ms?: number;
 	/** How many requests it befalls. Default: all until cleared. */
 	times?: number;

@@ -40,7 +40,7 @@ export async function faultBefore(
 	}
 }
 
-/** After the job was taken over, instead of the answer `payload`. */
+/** After the job was taken over: the answer `payload` comes later, or something else in its place. */
 export async function faultAfter(
 	fault: Fault,
 	request: FastifyRequest,
@@ -48,6 +48,8 @@ export async function faultAfter(
 	payload: unknown,
 ): Promise<void> {
 	switch (fault.kind) {
+		case 'latencyAfter':
+			return await delay(fault.ms ?? 1000, undefined, { ref: false });
 		case 'resetAfter':
 			request.raw.socket.destroy();
 			return await never();

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { request } from 'undici';
 import type { FaultInput } from '../../simulator';
 import { startFixture, type Fixture } from './Fixture';
@@ -54,6 +55,17 @@ test('latency delays the answer and changes nothing else', async () => {
 	expect(await send()).toMatchObject({ status: 200 });
 	expect(Date.now() - start).toBeGreaterThanOrEqual(145);
 	expect(await accepted()).toBe(1);
+});
+
+test('with latencyAfter a job is accepted, and can be final, before its answer comes', async () => {
+	await fixture.admin.addFault({ kind: 'latencyAfter', ms: 400 });
+	let answered = false;
+	const answer = send().finally(() => (answered = true));
+	while ((await accepted()) === 0) await sleep(5);
+	await fixture.admin.advance(60);
+	expect((await fixture.admin.state()).faxes[0]).toMatchObject({ success: true });
+	expect(answered).toBe(false);
+	expect(await answer).toMatchObject({ status: 200 });
 });
 
 test.each([
