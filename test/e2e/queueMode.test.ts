@@ -22,7 +22,9 @@ const begun = Date.now();
 
 beforeAll(async () => {
 	queue = await startQueueMode();
-	process.stdout.write(`queue mode: main, webhook processor, two workers, PostgreSQL and Redis ready after ${Math.round((Date.now() - begun) / 1000)} s\n`);
+	process.stdout.write(
+		`queue mode: main, webhook processor, two workers, PostgreSQL and Redis ready after ${Math.round((Date.now() - begun) / 1000)} s\n`,
+	);
 }, 900_000);
 
 afterAll(async () => {
@@ -47,7 +49,9 @@ async function executions(workflow: StoredWorkflow, count: number): Promise<Exec
 	);
 	expect(list).toHaveLength(count);
 	const byAge = list.sort((a, b) => Number(a.id) - Number(b.id));
-	return await Promise.all(byAge.map(async ({ id }) => await queue.client.executionEnded(id, { timeoutMs: 60_000 })));
+	return await Promise.all(
+		byAge.map(async ({ id }) => await queue.client.executionEnded(id, { timeoutMs: 60_000 })),
+	);
 }
 
 function workerOf(execution: Execution | undefined): N8nServer {
@@ -59,7 +63,11 @@ function workerOf(execution: Execution | undefined): N8nServer {
 /** The trigger's document, as n8n keeps it, against what the simulator made. */
 async function expectDocument(execution: Execution | undefined, faxId: number): Promise<void> {
 	const [item] = execution?.itemsOf('Next') ?? [];
-	expect(item?.json).toMatchObject({ event: 'faxReceived', faxId: String(faxId), authentication: 'basicAuth' });
+	expect(item?.json).toMatchObject({
+		event: 'faxReceived',
+		faxId: String(faxId),
+		authentication: 'basicAuth',
+	});
 	const binary = item?.binary?.data;
 	if (!binary) throw new Error('The item has no document');
 	expect(binary.id).toMatch(/^database/);
@@ -71,7 +79,9 @@ async function expectDocument(execution: Execution | undefined, faxId: number): 
 
 async function receiveFax(pages: number): Promise<{ faxId: number; delivery: number }> {
 	const { faxId, deliveries } = await queue.simulator.admin.receiveFax({ pages });
-	expect(deliveries.map(({ statusCode, responseSnippet }) => [statusCode, responseSnippet])).toEqual([[200, '{"received":true,"started":true}']]);
+	expect(deliveries.map(({ statusCode, responseSnippet }) => [statusCode, responseSnippet])).toEqual([
+		[200, '{"received":true,"started":true}'],
+	]);
 	figures.events++;
 	return { faxId, delivery: deliveries[0]?.id ?? 0 };
 }
@@ -83,7 +93,12 @@ test('publishing enters the URL of the webhook processor in the GoFax settings, 
 		triggerWorkflow({
 			name: 'Queue fax',
 			type: 'goFaxTrigger',
-			parameters: { event: 'faxReceived', registration: 'automatic', authentication: 'basicAuth', options: { downloadDocument: true } },
+			parameters: {
+				event: 'faxReceived',
+				registration: 'automatic',
+				authentication: 'basicAuth',
+				options: { downloadDocument: true },
+			},
 		}),
 	);
 	await queue.client.publishWorkflow(fax.id);
@@ -131,7 +146,9 @@ test('a duplicate is recognised by the other worker, when the one that ran the e
 });
 
 test('different events at the same time all pass, spread over the workers', async () => {
-	const faxes = await Promise.all(Array.from({ length: 8 }, async (_, index) => await receiveFax(1 + (index % 3))));
+	const faxes = await Promise.all(
+		Array.from({ length: 8 }, async (_, index) => await receiveFax(1 + (index % 3))),
+	);
 	const all = await executions(fax, 4 + faxes.length);
 	const mine = all.slice(4);
 	for (const { faxId } of faxes) {
@@ -140,7 +157,9 @@ test('different events at the same time all pass, spread over the workers', asyn
 			faxId,
 		);
 	}
-	const shares = queue.workers.map((worker) => mine.filter((execution) => workerOf(execution) === worker).length);
+	const shares = queue.workers.map(
+		(worker) => mine.filter((execution) => workerOf(execution) === worker).length,
+	);
 	process.stdout.write(`queue mode: 8 events at once, ${shares.join(' and ')} on the two workers\n`);
 });
 
@@ -165,10 +184,17 @@ test('the processor refuses what is forged or malformed, and starts nothing', as
 
 test('text that PostgreSQL does not take as it is goes through', async () => {
 	const workflow = await queue.importWorkflow(
-		triggerWorkflow({ name: 'Queue SMS', type: 'goFaxSmsTrigger', parameters: { signatureCheck: 'enforce', events: ['smsReply', 'smsReceived'] } }),
+		triggerWorkflow({
+			name: 'Queue SMS',
+			type: 'goFaxSmsTrigger',
+			parameters: { signatureCheck: 'enforce', events: ['smsReply', 'smsReceived'] },
+		}),
 	);
 	await queue.client.publishWorkflow(workflow.id);
-	const own = (await queue.client.webhookUrl(workflow, 'Trigger')).replace(queue.main.url, queue.processor.url);
+	const own = (await queue.client.webhookUrl(workflow, 'Trigger')).replace(
+		queue.main.url,
+		queue.processor.url,
+	);
 	const messageBody = 'zero \0, half a character \ud800, 👍';
 	const body = JSON.stringify({ ...REPLY, messageBody, metadata: { ['\0']: '\0' } });
 	const signature = createHmac('sha256', queue.secrets.signingSecret).update(body).digest('hex');
@@ -178,7 +204,10 @@ test('text that PostgreSQL does not take as it is goes through', async () => {
 	figures.events++;
 	const [execution] = await executions(workflow, 1);
 	expect(execution?.status).toBe('success');
-	expect(execution?.jsonOf('Next')[0]).toMatchObject({ body: messageBody, signature: { valid: true, scheme: 'hex' } });
+	expect(execution?.jsonOf('Next')[0]).toMatchObject({
+		body: messageBody,
+		signature: { valid: true, scheme: 'hex' },
+	});
 	workerOf(execution);
 });
 
@@ -195,8 +224,11 @@ test('of the same event delivered several times at one instant, at least one pas
 		const known = (await queue.client.listExecutions(fax.id)).map(({ id }) => id);
 		// A field more makes it another event of the same fax.
 		const body = `${delivery?.body}&Round=${round}`;
-		const answers = await Promise.all([1, 2].map(async () => await request(url, { method: 'POST', headers, body })));
-		for (const answer of answers) expect([answer.statusCode, await answer.body.json()]).toEqual([200, { received: true, started: true }]);
+		const answers = await Promise.all(
+			[1, 2].map(async () => await request(url, { method: 'POST', headers, body })),
+		);
+		for (const answer of answers)
+			expect([answer.statusCode, await answer.body.json()]).toEqual([200, { received: true, started: true }]);
 		figures.events++;
 		const both = await waitFor(
 			async () => {
@@ -205,13 +237,17 @@ test('of the same event delivered several times at one instant, at least one pas
 			},
 			{ what: 'two executions', timeoutMs: 60_000 },
 		);
-		const ended = await Promise.all(both.map(async ({ id }) => await queue.client.executionEnded(id, { timeoutMs: 60_000 })));
+		const ended = await Promise.all(
+			both.map(async ({ id }) => await queue.client.executionEnded(id, { timeoutMs: 60_000 })),
+		);
 		const passed = ended.filter(({ order }) => order.includes('Next'));
 		expect(ended.map(({ status }) => status)).toEqual(['success', 'success']);
 		expect(passed.length).toBeGreaterThanOrEqual(1);
 		if (passed.length === 2) twice++;
 	}
-	process.stdout.write(`queue mode: ${ROUNDS} pairs of one event at the same instant, ${twice} passed twice (two workers share no lock)\n`);
+	process.stdout.write(
+		`queue mode: ${ROUNDS} pairs of one event at the same instant, ${twice} passed twice (two workers share no lock)\n`,
+	);
 });
 
 test('unpublishing puts the settings back as they were', async () => {
