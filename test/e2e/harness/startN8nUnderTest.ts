@@ -38,6 +38,8 @@ export interface N8nUnderTest {
 	n8n: N8nServer;
 	client: N8nClient;
 	simulator: Simulator;
+	/** Where webhooks are taken, the waiting ones too; without a slash at the end. */
+	webhooksAt: string;
 	credentials: CredentialsByType;
 	owner: Owner;
 	secrets: WebhookSecrets;
@@ -86,6 +88,7 @@ export async function startN8nUnderTest(options: N8nUnderTestOptions = {}): Prom
 			n8n,
 			client,
 			simulator,
+			webhooksAt: n8n.url,
 			credentials,
 			owner,
 			secrets,

@@ -22,23 +22,32 @@ import { startRedis } from './startRedis';
 
 /** n8n in queue mode with the packed nodes: every process of it, a database, a queue, and a simulator. */
 export interface QueueMode {
-	/** Has the editor and its API, and leaves production webhooks to the processor. */
+	/** Has the editor and its API, and leaves production webhooks to the processor unless told otherwise. */
 	main: N8nServer;
 	processor: N8nServer;
 	workers: readonly [N8nServer, N8nServer];
 	client: N8nClient;
 	simulator: Simulator;
+	/** Where GoFax calls: the processor. Without a slash at the end. */
+	webhooksAt: string;
 	secrets: WebhookSecrets;
 	/** Process groups of everything that was started here, to see that they end. */
 	pids(): number[];
-	/** The worker that ran an execution, by its log. */
-	workerOf(executionId: string): N8nServer | undefined;
+	/** The workers that ran an execution, by their logs; one that waited may have gone on elsewhere. */
+	workersOf(executionId: string): N8nServer[];
 	importWorkflow(definition: WorkflowDefinition): Promise<StoredWorkflow>;
 	/** Ends everything, in the order in which it depends on each other. */
 	stop(): Promise<void>;
 }
 
-export async function startQueueMode(): Promise<QueueMode> {
+export interface QueueModeOptions {
+	/** Leave N8N_DISABLE_PRODUCTION_MAIN_PROCESS at n8n's default. */
+	mainTakesWebhooks?: boolean;
+}
+
+export async function startQueueMode({
+	mainTakesWebhooks = false,
+}: QueueModeOptions = {}): Promise<QueueMode> {
 	const installation = await installN8n();
 	const root = mkdtempSync(join(tmpdir(), 'n8n-nodes-gofax-queue-'));
 	// PostgreSQL and Redis run as other users, who must get through to their own folders.
@@ -108,7 +117,7 @@ export async function startQueueMode(): Promise<QueueMode> {
 			return await prepare(name, 'worker', port, health);
 		};
 		const main = await prepare('main', 'start', await findFreePort(), {
-			N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
+			N8N_DISABLE_PRODUCTION_MAIN_PROCESS: String(!mainTakesWebhooks),
 		});
 		const processor = await prepare('processor', 'webhook', processorPort);
 		const workers = [await prepareWorker('worker-1'), await prepareWorker('worker-2')] as const;
@@ -131,13 +140,14 @@ export async function startQueueMode(): Promise<QueueMode> {
 			workers,
 			client,
 			simulator,
+			webhooksAt: processor.url,
 			secrets,
 			pids: () =>
 				[database.pid, redis.pid, ...[main, processor, ...workers].map(({ pid }) => pid)].filter(
 					(pid) => pid !== undefined,
 				),
-			workerOf: (executionId) =>
-				workers.find(({ logFile }) =>
+			workersOf: (executionId) =>
+				workers.filter(({ logFile }) =>
 					readFileSync(logFile, 'utf8').includes(`Worker started execution ${executionId} `),
 				),
 			importWorkflow: async (definition) => await importWorkflow(client, definition, credentials),

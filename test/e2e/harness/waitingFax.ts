@@ -1,0 +1,183 @@
+import { request } from 'undici';
+import { goFaxNames } from '../../../scripts/n8n/goFaxNames';
+import type { StoredWorkflow, WorkflowDefinition } from '../../../scripts/n8n/n8nTypes';
+import { makePdf } from '../../engine/harness/pdf';
+import { connect, node } from './sendingWorkflow';
+import type { N8nUnderTest } from './startN8nUnderTest';
+import { waitFor } from './waitFor';
+
+/** What is needed here of an n8n, be it one process or several. */
+export type FaxingN8n = Pick<N8nUnderTest, 'client' | 'simulator' | 'importWorkflow' | 'webhooksAt'>;
+
+/** A fax that GoFax has taken, and the execution that waits for its result. */
+export interface WaitingFax {
+	execution: string;
+	id: number;
+	sendTo: string;
+	/** What GoFax calls, as it was given to it. */
+	callbackUrl: string;
+}
+
+/** Fax > Send and Wait for Result with the document in the binary field `data`. */
+export const waitingFaxNode = (recipient: string, timeLimit: number) =>
+	node(
+		'Fax and Wait',
+		goFaxNames.actionNode,
+		1,
+		{ resource: 'fax', operation: 'sendAndAwaitResult', recipient, binaryFields: 'data', timeLimit },
+		// The ID stands in the callback URL.
+		{ id: 'id-fax-and-wait', credentials: { [goFaxNames.apiCredential]: { id: '', name: '' } } },
+	);
+
+/** A PDF posted to the webhook goes out as a fax, and the workflow waits for its result. Path and name are the same. */
+export const waitingFaxWorkflow = (path: string, timeLimit = 60): WorkflowDefinition => ({
+	name: path,
+	nodes: [
+		node(
+			'Webhook',
+			'n8n-nodes-base.webhook',
+			2,
+			{ httpMethod: 'POST', path, options: { rawBody: true } },
+			{ webhookId: path },
+		),
+		waitingFaxNode('={{ $json.query.number }}', timeLimit),
+		node('After', 'n8n-nodes-base.noOp', 1),
+	],
+	connections: connect(['Webhook', 'Fax and Wait'], ['Fax and Wait', 'After']),
+	settings: { executionOrder: 'v1' },
+});
+
+export async function publish(
+	{ client, importWorkflow }: FaxingN8n,
+	definition: WorkflowDefinition,
+): Promise<StoredWorkflow> {
+	const stored = await importWorkflow(definition);
+	await client.publishWorkflow(stored.id);
+	return stored;
+}
+
+/** Posts a PDF to the webhook of that path. */
+export async function postPdf({ webhooksAt }: FaxingN8n, path: string, number: string): Promise<void> {
+	const answer = await request(`${webhooksAt}/webhook/${path}?number=${encodeURIComponent(number)}`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/pdf' },
+		body: await makePdf(2),
+	});
+	await answer.body.dump();
+	if (answer.statusCode !== 200) throw new Error(`The webhook ${path} answered ${answer.statusCode}`);
+}
+
+/** What `start` sends: resolves once GoFax has taken one fax more, be the execution parked or not. */
+export async function nextFax({ simulator }: FaxingN8n, start: () => Promise<unknown>): Promise<WaitingFax> {
+	const before = (await simulator.admin.counts()).faxes;
+	await start();
+	const fax = await waitFor(async () => (await simulator.admin.state()).faxes[before], {
+		what: 'the fax at GoFax',
+		timeoutMs: 60_000,
+	});
+	const execution = /^n8n-(\d+)-/.exec(fax.clientReference ?? '')?.[1] ?? '';
+	return { execution, id: fax.id, sendTo: fax.sendTo, callbackUrl: fax.callbackUrl ?? '' };
+}
+
+/** Sends a fax through the workflow of that path, and resolves once its execution is parked. */
+export async function sendAndPark(run: FaxingN8n, path: string, number: string): Promise<WaitingFax> {
+	const fax = await nextFax(run, async () => await postPdf(run, path, number));
+	const { status } = await run.client.executionEnded(fax.execution, { orWaiting: true, timeoutMs: 60_000 });
+	if (status !== 'waiting') throw new Error(`Execution ${fax.execution} does not wait, it is "${status}"`);
+	return fax;
+}
+
+/** GoFax's call, made by hand. Resolves with the status of the answer. */
+export async function callBack(url: string, fields: Record<string, string>): Promise<number> {
+	const answer = await request(url, {
+		method: 'POST',
+		headers: { 'content-type': 'application/x-www-form-urlencoded' },
+		body: new URLSearchParams(fields).toString(),
+	});
+	await answer.body.dump();
+	return answer.statusCode;
+}
+
+/** Fields of the callback for a fax that has arrived. */
+export const arrived = ({ id, sendTo }: WaitingFax): Record<string, string> => ({
+	Recipient: sendTo,
+	ID: String(id),
+	Success: 'True',
+	Message: 'Fax successfully sent',
+	Subject: '',
+});
+
+interface Forgery {
+	what: string;
+	url: string;
+	fields: Record<string, string>;
+	answer: number;
+}
+
+/** Calls that must not wake the execution, each with the answer that it gets. */
+export function forgeries(fax: WaitingFax): Forgery[] {
+	const fields = arrived(fax);
+	const changed = (edit: (url: URL) => void) => {
+		const url = new URL(fax.callbackUrl);
+		edit(url);
+		return url.href;
+	};
+	const withParameter = (name: string, value: string) => changed((url) => url.searchParams.set(name, value));
+	return [
+		{ what: 'nothing secret', url: changed((url) => (url.search = '')), fields, answer: 401 },
+		{ what: 'no key', url: changed((url) => url.searchParams.delete('key')), fields, answer: 401 },
+		{ what: 'another key', url: withParameter('key', 'f'.repeat(48)), fields, answer: 401 },
+		{
+			what: 'another token of n8n',
+			url: withParameter('signature', 'f'.repeat(64)),
+			fields,
+			answer: 401,
+		},
+		{
+			what: 'another node',
+			url: changed((url) => (url.pathname = url.pathname.replace(/[^/]+$/, 'another-node'))),
+			fields,
+			answer: 404,
+		},
+		{ what: 'another fax', url: fax.callbackUrl, fields: { ...fields, ID: '1' }, answer: 200 },
+		{ what: 'no result', url: fax.callbackUrl, fields: { hello: 'world' }, answer: 400 },
+	];
+}
+
+/** Makes each of those calls, and compares the answers. */
+export async function expectRefused(calls: readonly Forgery[]): Promise<void> {
+	const answers: Array<[string, number]> = [];
+	for (const { what, url, fields } of calls) answers.push([what, await callBack(url, fields)]);
+	expect(answers).toEqual(calls.map(({ what, answer }) => [what, answer]));
+}
+
+/** The item that an execution goes on with, once GoFax has reported on the fax. */
+export const resultItem = (
+	fax: WaitingFax,
+	{ success, status, message }: { success: boolean; status: string; message: string },
+) => ({
+	event: 'faxSent',
+	faxId: String(fax.id),
+	recipient: fax.sendTo,
+	success,
+	status,
+	message,
+	timedOut: false,
+	clientReference: `n8n-${fax.execution}-0-0`,
+	documents: [{ fileName: 'data.pdf', bytes: expect.any(Number) as unknown }],
+});
+
+/** The item that an execution goes on with when the time is over. */
+export const timedOutItem = (fax: WaitingFax) => ({
+	faxId: String(fax.id),
+	recipient: fax.sendTo,
+	status: 'unknown',
+	success: null,
+	timedOut: true,
+});
+
+/** Numbers that the simulator sends to, or not, and what GoFax then reports. */
+export const outcomes = [
+	['07 3000 1000', { success: true, status: 'sent', message: 'Fax successfully sent' }],
+	['07 3000 0001', { success: false, status: 'failed', message: 'Recipient line is busy' }],
+] as const;
