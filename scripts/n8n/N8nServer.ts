@@ -174,8 +174,17 @@ export class N8nServer {
 	}
 
 	async #isReady(): Promise<boolean> {
+		const { command = 'start' } = this.options;
+		// Older n8n calls itself ready before its API answers; the processes of queue mode have none.
+		return (
+			(await this.#answers('/healthz/readiness')) &&
+			(command !== 'start' || (await this.#answers('/rest/settings')))
+		);
+	}
+
+	async #answers(path: string): Promise<boolean> {
 		try {
-			const { statusCode, body } = await request(`${this.url}/healthz/readiness`, { headersTimeout: 2_000 });
+			const { statusCode, body } = await request(`${this.url}${path}`, { headersTimeout: 2_000 });
 			await body.dump();
 			return statusCode === 200;
 		} catch {

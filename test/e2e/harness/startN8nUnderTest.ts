@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../../simulator';
-import { installN8n } from '../../../scripts/n8n/installN8n';
 import { silent, type Log } from '../../../scripts/n8n/Log';
 import { N8nClient } from '../../../scripts/n8n/N8nClient';
 import { N8nServer } from '../../../scripts/n8n/N8nServer';
@@ -19,6 +18,7 @@ import {
 	provisionOwner,
 	type WebhookSecrets,
 } from '../../../scripts/n8n/provision';
+import { n8nToTest } from './n8nToTest';
 
 export interface N8nUnderTestOptions {
 	/** Default: manual clock, seed 1, free ports. */
@@ -52,7 +52,7 @@ export interface N8nUnderTest {
 
 export async function startN8nUnderTest(options: N8nUnderTestOptions = {}): Promise<N8nUnderTest> {
 	const { log = silent, build = false, apiVersion = '1.0' } = options;
-	const installation = await installN8n({ log });
+	const installation = await n8nToTest({ log });
 	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-nodes-gofax-test-'));
 	const undo: Array<() => void | Promise<void>> = [
 		() => rmSync(userFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),

@@ -3,7 +3,6 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFreePort } from '../../../scripts/n8n/freePort';
-import { installN8n } from '../../../scripts/n8n/installN8n';
 import { N8nClient } from '../../../scripts/n8n/N8nClient';
 import { N8nServer } from '../../../scripts/n8n/N8nServer';
 import type { StoredWorkflow, WorkflowDefinition } from '../../../scripts/n8n/n8nTypes';
@@ -17,6 +16,7 @@ import {
 	type WebhookSecrets,
 } from '../../../scripts/n8n/provision';
 import { startSimulator, type Simulator } from '../../../simulator';
+import { n8nToTest } from './n8nToTest';
 import { startPostgres } from './startPostgres';
 import { startRedis } from './startRedis';
 
@@ -48,7 +48,7 @@ export interface QueueModeOptions {
 export async function startQueueMode({
 	mainTakesWebhooks = false,
 }: QueueModeOptions = {}): Promise<QueueMode> {
-	const installation = await installN8n();
+	const installation = await n8nToTest();
 	const root = mkdtempSync(join(tmpdir(), 'n8n-nodes-gofax-queue-'));
 	// PostgreSQL and Redis run as other users, who must get through to their own folders.
 	chmodSync(root, 0o711);
