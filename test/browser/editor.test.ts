@@ -11,7 +11,7 @@ import type { Editor } from './harness/Editor';
 import { EditorBrowser } from './harness/EditorBrowser';
 import { labelsFor, resourceNames } from './harness/expectedParameters';
 import { picture } from './harness/picture';
-import { submitForm } from './harness/submitForm';
+import { submitForm } from '../e2e/harness/submitForm';
 
 jest.setTimeout(120_000);
 

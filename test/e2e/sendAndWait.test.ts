@@ -32,7 +32,7 @@ afterAll(async () => {
 const statusOf = async (id: string) => (await run.client.getExecution(id)).status;
 
 test.each(outcomes)(
-	'a fax to %s: the execution parks and goes on with the result %j',
+	'a fax to %s: the execution parks and goes on with what GoFax reports',
 	async (number, outcome) => {
 		const fax = await sendAndPark(run, 'wait', number);
 		const deliveries = await run.simulator.admin.advance(60);

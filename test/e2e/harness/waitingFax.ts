@@ -1,6 +1,7 @@
 import { request } from 'undici';
 import { goFaxNames } from '../../../scripts/n8n/goFaxNames';
 import type { StoredWorkflow, WorkflowDefinition } from '../../../scripts/n8n/n8nTypes';
+import type { Delivery } from '../../../simulator';
 import { makePdf } from '../../engine/harness/pdf';
 import { connect, node } from './sendingWorkflow';
 import type { N8nUnderTest } from './startN8nUnderTest';
@@ -85,6 +86,24 @@ export async function sendAndPark(run: FaxingN8n, path: string, number: string):
 	const { status } = await run.client.executionEnded(fax.execution, { orWaiting: true, timeoutMs: 60_000 });
 	if (status !== 'waiting') throw new Error(`Execution ${fax.execution} does not wait, it is "${status}"`);
 	return fax;
+}
+
+/**
+ * What `start` sends, with GoFax calling back while its answer to the node is still under way.
+ *
+ * @returns the call as the simulator logged it, once the execution is parked
+ */
+export async function sendWithEarlyCallback(
+	run: FaxingN8n,
+	start: () => Promise<unknown>,
+): Promise<{ fax: WaitingFax; early: Delivery }> {
+	const { admin } = run.simulator;
+	await admin.addFault({ path: '/SendFax', kind: 'latencyAfter', ms: 3000, times: 1 });
+	const fax = await nextFax(run, start);
+	const [early, ...others] = await admin.advance(60);
+	if (!early || others.length > 0) throw new Error('GoFax did not call back once');
+	await run.client.executionEnded(fax.execution, { orWaiting: true });
+	return { fax, early };
 }
 
 /** GoFax's call, made by hand. Resolves with the status of the answer. */

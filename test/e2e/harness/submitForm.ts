@@ -6,7 +6,7 @@ export interface FormInput {
 	pdf: Buffer;
 }
 
-/** Fills in the form of the example "fax a document" at the given address and sends it off. */
+/** Fills in the form of an example that faxes a document, at the given address, and sends it off. */
 export async function submitForm(url: string, { number, subject, pdf }: FormInput): Promise<void> {
 	const form = new FormData();
 	form.append('field-0', number);
