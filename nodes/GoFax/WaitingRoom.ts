@@ -45,13 +45,19 @@ export class WaitingRoom {
 				'Nothing was sent. n8n resumes a waiting execution once. Put a Loop Over Items node with batch size 1 in front and lead this node back to it.',
 			);
 		}
-		// Newer agents let n8n run the tool as a node of its own, and only the type tells then.
-		if (this.context.isToolExecution() || this.context.getNode().type.endsWith('Tool')) {
+		if (this.isTool()) {
 			throw new Problem(
 				'An agent cannot wait for the result of a fax',
 				'Nothing was sent. n8n gives an agent no files and does not let it wait. Let it start a workflow that sends the fax.',
 			);
 		}
+	}
+
+	private isTool(): boolean {
+		// n8n 1 has no such method.
+		if ('isToolExecution' in this.context && this.context.isToolExecution()) return true;
+		// Newer agents let n8n run the tool as a node of its own, and only the type tells then.
+		return this.context.getNode().type.endsWith('Tool');
 	}
 
 	/** URL for GoFax to call. It wakes this execution only. */
