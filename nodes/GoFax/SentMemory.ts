@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { isObject, type JsonObject } from '../../lib/envelope';
 import { Problem } from '../../lib/Problem';
 import type { OperationResult } from './defineOperation';
+import { isToolExecution } from './isToolExecution';
 import { SendJournal } from './SendJournal';
 
 /** What became of an item that this execution has handed to GoFax. */
@@ -63,7 +64,7 @@ export class SentMemory {
 	private keys({ itemIndex, parameters }: Send): { clear: string; unclear: string } {
 		const what = createHash('sha256').update(JSON.stringify(parameters)).digest('hex').slice(0, 16);
 		const clear = `${this.run}:${itemIndex}:${what}`;
-		return { clear, unclear: this.context.isToolExecution() ? `tool:${itemIndex}:${what}` : clear };
+		return { clear, unclear: isToolExecution(this.context) ? `tool:${itemIndex}:${what}` : clear };
 	}
 
 	/**
