@@ -3,7 +3,7 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import express, { type Request, type Response } from 'express';
 import { WebhookContext } from 'n8n-core';
-import type { INodeExecutionData, IWebhookData, WorkflowExecuteMode } from 'n8n-workflow';
+import type { INodeExecutionData, IRunExecutionData, IWebhookData, WorkflowExecuteMode } from 'n8n-workflow';
 import { receiveAsN8n } from './receiveAsN8n';
 
 export interface RawCall {
@@ -31,7 +31,7 @@ export interface Outcome {
 const NOT_ASKED = { status: undefined, started: undefined, thrown: undefined, ownMilliseconds: 0 };
 
 /**
- * A trigger's webhook() without a network, for very many calls: express's own request and response over node:http's classes,
+ * A node's webhook() without a network, for very many calls: express's own request and response over node:http's classes,
  * with the bytes pushed in as the parser would, and n8n-core's WebhookContext. TriggerEndpoint has the network.
  */
 export class WebhookDoor {
@@ -43,6 +43,8 @@ export class WebhookDoor {
 	constructor(
 		readonly options: TestWorkflowOptions,
 		readonly mode: WorkflowExecuteMode = 'webhook',
+		/** Data of the execution that is to be woken, where one waits. */
+		private readonly waiting: IRunExecutionData | null = null,
 	) {
 		this.made = testWorkflow(options);
 		this.app.set('query parser', 'extended');
@@ -92,7 +94,7 @@ export class WebhookDoor {
 				webhookDescription: { name: 'default', httpMethod: 'POST', path: '' },
 			} as IWebhookData,
 			[],
-			null,
+			this.waiting,
 		);
 		const begin = performance.now();
 		const own = () => ({ ownMilliseconds: performance.now() - begin });

@@ -55,6 +55,7 @@ export async function runNode(
 	const input = options.items ?? [{ json: {} }];
 	const data = createRunExecutionData({
 		resultData: { runData: options.start ? { Start: [taskWith(options.start)] } : {} },
+		resumeToken: options.data?.resumeToken,
 		executionData: {
 			...options.data?.executionData,
 			nodeExecutionStack: [{ node, data: { main: [input] }, source: null }],
