@@ -14,17 +14,15 @@ import { startN8nUnderTest, type N8nUnderTest } from '../test/e2e/harness/startN
 import { benchDownloads } from './harness/benchDownloads';
 import { makeLargePdf, type LargePdf } from './harness/makeLargePdf';
 import { N8nMemory, type MemoryBench } from './harness/N8nMemory';
-import { megabytes, Report, times, withRange } from './harness/Report';
+import { megabytes, times, withRange, type Report } from './harness/Report';
 import { spreadOf } from './harness/Spread';
-import { startBench, type Undo } from './harness/startBench';
+import { startBench, type BenchOptions, type Undo } from './harness/startBench';
 import { chain, goFax, node, webhook } from './harness/workflow';
 
 const mebibyte = 1024 ** 2;
-const sizes = [5, 20, 100];
-const largest = 100;
-const repetitions = 5;
-/** Small documents that each variant sends first. */
-const warmUps = 40;
+/** `warmUps` is how many small documents each variant sends first. */
+const whole = { sizes: [5, 20, 100], repetitions: 5, warmUps: 40 };
+const smoke = { sizes: [5], repetitions: 1, warmUps: 1 };
 
 interface Variant {
 	name: string;
@@ -125,6 +123,7 @@ async function prepare(
 /** Sends PDFs of all sizes by all variants. */
 async function benchSends(bench: MemoryBench, folder: string): Promise<void> {
 	const { run, agent, report, judged } = bench;
+	const { sizes, repetitions, warmUps } = bench.smoke ? smoke : whole;
 	const pdfOf = async (size: number) => await makeLargePdf(join(folder, `${size}.pdf`), size * mebibyte);
 	const small = await pdfOf(1);
 	const pdfs = new Map<number, LargePdf>();
@@ -162,12 +161,17 @@ async function benchSends(bench: MemoryBench, folder: string): Promise<void> {
 		else report.inform(growthOf('ours'), shown);
 
 		const [name, ratio] = [`n8n's own nodes / GoFax node, ${size} MB`, theirs.median / ours.median];
-		if (judged && size === largest) report.atLeast(name, ratio, 10, times);
+		if (judged && size === sizes.at(-1)) report.atLeast(name, ratio, 10, times);
 		else report.inform(name, times(ratio));
 	}
 }
 
-async function benchMemory(undo: Undo, { mode, only }: { mode: string; only?: string }): Promise<boolean> {
+interface Options extends BenchOptions {
+	mode: string;
+	only?: string;
+}
+
+async function benchMemory(report: Report, undo: Undo, { mode, only, smoke }: Options): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), 'gofax-bench-'));
 	undo.push(() => rmSync(folder, { recursive: true, force: true }));
 	const probePort = await findFreePort();
@@ -192,16 +196,20 @@ async function benchMemory(undo: Undo, { mode, only }: { mode: string; only?: st
 
 	// In database mode n8n itself reads a document as a whole.
 	const judged = mode === 'filesystem';
-	const bench: MemoryBench = { run, agent, probePort, report: new Report(), mode, judged };
+	const bench: MemoryBench = { run, agent, probePort, report, mode, judged, smoke };
 	if (only !== 'download') await benchSends(bench, folder);
 	if (only !== 'send') await benchDownloads(bench);
-	return bench.report.met;
 }
 
 const { values } = parseArgs({
-	options: { mode: { type: 'string', default: 'filesystem' }, only: { type: 'string' } },
+	options: {
+		mode: { type: 'string', default: 'filesystem' },
+		only: { type: 'string' },
+		smoke: { type: 'boolean', default: false },
+	},
 });
-if (process.platform === 'linux') void startBench(async (undo) => await benchMemory(undo, values));
+if (process.platform === 'linux')
+	void startBench(async (report, undo) => await benchMemory(report, undo, values), values);
 else {
 	console.error("This bench reads Linux's /proc, and runs on Linux only.");
 	process.exitCode = 1;

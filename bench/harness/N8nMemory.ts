@@ -14,6 +14,8 @@ export interface MemoryBench {
 	mode: string;
 	/** Whether the goals hold in that mode. */
 	judged: boolean;
+	/** Whether to try everything once, with small documents. */
+	smoke: boolean;
 }
 
 /** Memory of an n8n that has n8nProbe.cjs loaded, in megabytes. */

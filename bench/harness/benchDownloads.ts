@@ -8,10 +8,8 @@ import { spreadOf } from './Spread';
 import { chain, goFax, webhook } from './workflow';
 
 const mebibyte = 1024 ** 2;
-const sizes = [20, 60];
-const largest = 60;
-const repetitions = 5;
-const warmUps = 20;
+const whole = { sizes: [20, 60], repetitions: 5, warmUps: 20 };
+const smoke = { sizes: [5], repetitions: 1, warmUps: 1 };
 
 /** What GoFax may wrap a document in, as far as it makes a difference, by the names of the simulator's switch. */
 const wrappers = {
@@ -58,6 +56,7 @@ async function prepare({ run, agent }: MemoryBench): Promise<Download> {
 /** Downloads received faxes of all sizes in all wrappers. */
 export async function benchDownloads(bench: MemoryBench): Promise<void> {
 	const { report, judged } = bench;
+	const { sizes, repetitions, warmUps } = bench.smoke ? smoke : whole;
 	const download = await prepare(bench);
 	const receive = async (size: number) =>
 		await bench.run.simulator.admin.receiveFax({ attachedBytes: size * mebibyte });
@@ -78,7 +77,7 @@ export async function benchDownloads(bench: MemoryBench): Promise<void> {
 			const spread = spreadOf(growth);
 			const name = `memory growth of Download, ${size} MB, ${wrappers[wrapper]}`;
 			const shown = withRange(spread, megabytes);
-			if (judged && size === largest) report.atMost(name, spread.median, 3 * size, megabytes, shown);
+			if (judged && size === sizes.at(-1)) report.atMost(name, spread.median, 3 * size, megabytes, shown);
 			else report.inform(name, shown);
 		}
 	}
