@@ -11,6 +11,15 @@ export interface PendingJob {
 	key: string;
 	/** Fields of the result that GoFax does not repeat in its callback. */
 	about: IDataObject;
+	/** Whether anything but a fax that was sent is an error. */
+	failureIsError: boolean;
+}
+
+/** A fax that is waited for. */
+interface Waiting extends Omit<PendingJob, 'key'> {
+	/** The output once the time is over. */
+	ifNobodyCalls: IDataObject;
+	until: Date;
 }
 
 /** Where GoFax calls back while an execution is parked. Only there then: n8n does not register it at activation. */
@@ -36,9 +45,10 @@ export class WaitingRoom {
 	/**
 	 * Checks that this run can wait, before anything is sent.
 	 *
+	 * @param failureIsError whether a fax that was not sent has to leave through the error output
 	 * @throws {Problem} for several items: n8n resumes an execution once, so only one of them could get its result
 	 */
-	check(): void {
+	check(failureIsError: boolean): void {
 		const count = this.context.getInputData().length;
 		if (count > 1) {
 			throw new Problem(
@@ -53,6 +63,13 @@ export class WaitingRoom {
 				'Nothing was sent. n8n gives an agent no files and does not let it wait. Let it start a workflow that sends the fax.',
 			);
 		}
+		// n8n does not run the node again when it resumes it, so nothing can fail then; but it looks at the items' keys.
+		if (failureIsError && this.context.getNode().onError !== 'continueErrorOutput') {
+			throw new Problem(
+				'The node has no error output that a failed fax could leave through',
+				'Nothing was sent. Set On Error in the settings of the node to Continue (Using Error Output), or If Not Sent to Output the Result.',
+			);
+		}
 	}
 
 	/** URL for GoFax to call. It wakes this execution only. */
@@ -64,19 +81,9 @@ export class WaitingRoom {
 		return url.href;
 	}
 
-	/**
-	 * Parks the execution.
-	 *
-	 * @param about what the result will say besides GoFax's callback
-	 * @param ifNobodyCalls the output once the time is over: n8n passes on the node's input then
-	 */
-	async park(
-		faxId: string | null,
-		about: IDataObject,
-		ifNobodyCalls: IDataObject,
-		until: Date,
-	): Promise<void> {
-		const pending: PendingJob = { faxId, key: this.key, about };
+	/** Parks the execution. Once the time is over, n8n passes on the node's input. */
+	async park({ ifNobodyCalls, until, ...job }: Waiting): Promise<void> {
+		const pending: PendingJob = { ...job, key: this.key };
 		this.context.getContext('node').pending = pending;
 		const [item] = this.context.getInputData();
 		if (item) {

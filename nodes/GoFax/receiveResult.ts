@@ -4,6 +4,7 @@ import { asText, isObject } from '../../lib/envelope';
 import { collectFields, readFormNotification } from '../../lib/formNotification';
 import { ignore, refuse } from '../webhook/refuse';
 import { readForm } from '../webhook/requestBody';
+import { errorJson } from './errorItem';
 import { toJson } from './toJson';
 
 /**
@@ -25,10 +26,16 @@ export async function receiveResult(context: IWebhookFunctions): Promise<IWebhoo
 	if (!fields.ID || fields.Success === undefined) return refuse(context, 400);
 	if (pending.faxId && fields.ID !== pending.faxId) return ignore();
 
-	const json = toJson({
+	const notification = readFormNotification('faxSent', fields);
+	const result = toJson({
 		...(isObject(pending.about) && pending.about),
-		...readFormNotification('faxSent', fields),
+		...notification,
 		timedOut: false,
 	});
+	const isSent = 'success' in notification && notification.success;
+	const json =
+		isSent || pending.failureIsError !== true
+			? result
+			: errorJson(`The fax was not sent: ${notification.message}`, result);
 	return { workflowData: [[{ json }]], webhookResponse: { received: true, started: true } };
 }

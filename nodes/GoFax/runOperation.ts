@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, NodeApiError, NodeOperation
 import { asText } from '../../lib/envelope';
 import { Problem } from '../../lib/Problem';
 import type { Operation, OperationResult, Services } from './defineOperation';
+import { errorJson } from './errorItem';
 import { inBatches } from './inBatches';
 import { operations } from './operations';
 import { isStopped, pause } from './pause';
@@ -55,8 +56,7 @@ function toItems(outcome: Outcome, item: number): INodeExecutionData[] {
 		}));
 	}
 	const { message, description } = outcome.error;
-	// With these keys only, n8n takes it for an error and keeps both; an `error` beside `json` would replace the details.
-	return [{ json: { error: message, details: description ?? '' }, pairedItem: { item } }];
+	return [{ json: errorJson(message, description ?? ''), pairedItem: { item } }];
 }
 
 /** Says in the error what has gone out although the node fails, because n8n drops the output of a failed node. */

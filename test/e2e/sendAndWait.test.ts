@@ -95,3 +95,70 @@ test('several items are refused before anything is sent, with the way out', asyn
 	expect(asText(ended.error?.description)).toMatch(/Loop Over Items/);
 	expect((await run.simulator.admin.counts()).faxes).toBe(before);
 });
+
+describe('with If Not Sent set to the error output', () => {
+	const withErrorOutput = (path: string, timeLimit?: number) => {
+		const workflow = waitingFaxWorkflow(path, timeLimit);
+		for (const waiting of workflow.nodes.filter(({ name }) => name === 'Fax and Wait')) {
+			waiting.parameters.additionalFields = { ifNotSent: 'errorOutput' };
+			waiting.onError = 'continueErrorOutput';
+		}
+		workflow.nodes.push(node('Not Sent', 'n8n-nodes-base.noOp', 1));
+		workflow.connections = connect(
+			['Webhook', 'Fax and Wait'],
+			['Fax and Wait', 'After'],
+			['Fax and Wait', 'Not Sent', 1],
+		);
+		return workflow;
+	};
+
+	test.each(outcomes)('a fax to %s leaves through the output that fits', async (number, outcome) => {
+		const path = `wait-with-error-output-${outcome.status}`;
+		await publish(run, withErrorOutput(path));
+		const fax = await sendAndPark(run, path, number);
+		await run.simulator.admin.advance(60);
+		const ended = await run.client.executionEnded(fax.execution);
+		expect(ended.status).toBe('success');
+		const result: unknown = expect.objectContaining(resultItem(fax, outcome));
+		expect(ended.jsonOf('After')).toEqual(outcome.success ? [result] : []);
+		expect(ended.jsonOf('Not Sent')).toEqual(
+			outcome.success
+				? []
+				: [
+						expect.objectContaining({
+							error: 'The fax was not sent: Recipient line is busy',
+							details: result,
+							// n8n adds the fields of the input.
+							query: { number },
+						}),
+					],
+		);
+	});
+
+	test('a fax without a result when the time is over leaves through the error output too', async () => {
+		await publish(run, withErrorOutput('wait-briefly-with-error-output', 1));
+		const fax = await sendAndPark(run, 'wait-briefly-with-error-output', '07 3000 0006');
+		const ended = await run.client.executionEnded(fax.execution, { timeoutMs: 110_000 });
+		expect(ended.jsonOf('After')).toEqual([]);
+		expect(ended.jsonOf('Not Sent')).toMatchObject([
+			{
+				error: 'GoFax did not report a result within the time limit of 1 min',
+				details: expect.objectContaining(timedOutItem(fax)) as unknown,
+			},
+		]);
+	});
+
+	test('a node that has no error output is refused before anything is sent', async () => {
+		const workflow = withErrorOutput('wait-without-error-output');
+		for (const waiting of workflow.nodes) delete waiting.onError;
+		const stored = await publish(run, workflow);
+		const before = (await run.simulator.admin.counts()).faxes;
+		await postPdf(run, 'wait-without-error-output', '07 3000 1000');
+		const id = await waitFor(async () => (await run.client.listExecutions(stored.id))[0]?.id, {
+			what: 'the execution',
+		});
+		const ended = await run.client.executionEnded(id);
+		expect(ended.error?.message).toBe('The node has no error output that a failed fax could leave through');
+		expect((await run.simulator.admin.counts()).faxes).toBe(before);
+	});
+});

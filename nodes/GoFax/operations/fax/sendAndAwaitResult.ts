@@ -4,6 +4,7 @@ import { normaliseRecipients } from '../../../../lib/phoneNumber';
 import { Problem } from '../../../../lib/Problem';
 import { checkWebhookUrl } from '../../../../lib/webhookUrl';
 import { defineOperation } from '../../defineOperation';
+import { errorJson } from '../../errorItem';
 import { toJson } from '../../toJson';
 import { defaultCountryField } from '../defaultCountryField';
 import {
@@ -55,12 +56,43 @@ export const sendFaxAndAwaitResult = defineOperation({
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [clientReferenceField, defaultCountryField, senderEmailField, subjectField],
+			options: [
+				clientReferenceField,
+				defaultCountryField,
+				{
+					displayName: 'If Not Sent',
+					name: 'ifNotSent',
+					type: 'options',
+					options: [
+						{
+							name: 'Output the Result',
+							value: 'output',
+							description: 'With success = false or timedOut = true',
+						},
+						{
+							name: 'Use the Error Output',
+							value: 'errorOutput',
+							description:
+								'With the result in details. Set On Error of the node to Continue (Using Error Output).',
+						},
+					],
+					default: 'output',
+					description: 'What to do with a fax that has failed, or has no result when the time is over',
+				},
+				senderEmailField,
+				subjectField,
+			],
 		},
 	],
 	async run({ params, api, waiting, ...item }) {
-		waiting.check();
-		const { clientReference = item.clientReference, defaultCountry, ...about } = params.additionalFields;
+		const {
+			clientReference = item.clientReference,
+			defaultCountry,
+			ifNotSent,
+			...about
+		} = params.additionalFields;
+		const failureIsError = ifNotSent === 'errorOutput';
+		waiting.check(failureIsError);
 		const [recipient = '', ...others] = normaliseRecipients(params.recipient, defaultCountry);
 		if (others.length > 0) {
 			throw new Problem(
@@ -83,7 +115,7 @@ export const sendFaxAndAwaitResult = defineOperation({
 			);
 
 		const known = { recipient, documents: listDocuments(documents), clientReference };
-		const ifNobodyCalls = toJson({
+		const noResult = toJson({
 			...known,
 			event: 'faxSent',
 			faxId,
@@ -92,7 +124,16 @@ export const sendFaxAndAwaitResult = defineOperation({
 			message: '',
 			timedOut: true,
 		});
-		await waiting.park(faxId, toJson(known), ifNobodyCalls, new Date(Date.now() + params.timeLimit * MINUTE));
+		const ifNobodyCalls = failureIsError
+			? errorJson(`GoFax did not report a result within the time limit of ${params.timeLimit} min`, noResult)
+			: noResult;
+		await waiting.park({
+			faxId,
+			about: toJson(known),
+			failureIsError,
+			ifNobodyCalls,
+			until: new Date(Date.now() + params.timeLimit * MINUTE),
+		});
 		return { json: ifNobodyCalls };
 	},
 });
