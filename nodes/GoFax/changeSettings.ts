@@ -41,13 +41,12 @@ export async function changeSettings(
 
 	const refused = await write(api, at, wanted);
 	const after = await readSettings(api, at).catch(() => {
-		throw (
-			refused ??
-			new Problem(
-				'Whether GoFax saved the change cannot be told',
-				`The settings were written and could not be read again. Check ${names(differences(before, wanted))} in the GoFax portal.`,
-			)
-		);
+		throw refused && isCertain(refused)
+			? refused
+			: new Problem(
+					'Whether GoFax saved the change cannot be told',
+					`The settings were sent to GoFax and could not be read again. Check ${names(differences(before, wanted))} in the GoFax portal.`,
+				);
 	});
 	const wrong = differences(wanted, after);
 	if (wrong.length === 0) return { before, after };
@@ -62,14 +61,25 @@ export async function changeSettings(
 		);
 	}
 	await write(api, at, before);
-	const stranded = differences(before, await readSettings(api, at));
+	const restored = await readSettings(api, at).catch(() => undefined);
 	throw new Problem(
 		`GoFax changed more than it was asked to: ${names(wrong)}`,
-		stranded.length === 0
-			? 'Everything was put back as it was. Change the settings in the GoFax portal.'
-			: `Putting them back worked but for ${names(stranded)}. Check these in the GoFax portal.`,
+		howItWasPutBack(before, restored),
 	);
 }
+
+function howItWasPutBack(before: Settings, restored: Settings | undefined): string {
+	if (!restored) {
+		return 'Whether putting everything back worked cannot be told, because the settings could not be read again. Check them in the GoFax portal.';
+	}
+	const stranded = differences(before, restored);
+	return stranded.length === 0
+		? 'Everything was put back as it was. Change the settings in the GoFax portal.'
+		: `Putting them back worked but for ${names(stranded)}. Check these in the GoFax portal.`;
+}
+
+/** False for a write that broke or met a fault of GoFax's: it may have been taken. */
+const isCertain = ({ httpStatus }: Problem) => httpStatus !== undefined && httpStatus < 500;
 
 /** Writes, and gives back the problem instead of throwing it: what GoFax holds now decides what it means. */
 async function write(
