@@ -3,6 +3,8 @@ interface ProblemDetails {
 	httpStatus?: number;
 	/** GoFax may have taken the job all the same, so it must not be sent again without a look. */
 	mayHaveBeenAccepted?: boolean;
+	/** The request certainly never reached GoFax. */
+	nothingSent?: boolean;
 }
 
 /**
@@ -13,15 +15,17 @@ interface ProblemDetails {
 export class Problem extends Error {
 	readonly httpStatus: number | undefined;
 	readonly mayHaveBeenAccepted: boolean;
+	readonly nothingSent: boolean;
 
 	constructor(
 		message: string,
 		readonly advice: string,
-		{ httpStatus, mayHaveBeenAccepted = false }: ProblemDetails = {},
+		{ httpStatus, mayHaveBeenAccepted = false, nothingSent = false }: ProblemDetails = {},
 	) {
 		super(message);
 		this.name = 'Problem';
 		this.httpStatus = httpStatus;
 		this.mayHaveBeenAccepted = mayHaveBeenAccepted;
+		this.nothingSent = nothingSent;
 	}
 }

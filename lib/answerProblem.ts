@@ -155,12 +155,14 @@ export function connectionProblem(code: string, request: Request): Problem {
 		return new Problem(
 			`The certificate of ${baseUrl} is not trusted`,
 			`Nothing was sent. ${checkBaseUrl(baseUrl)} (${code})`,
+			{ nothingSent: true },
 		);
 	}
 	if (neverConnected(code)) {
 		return new Problem(
 			`GoFax cannot be reached at ${baseUrl}`,
 			`Nothing was sent. Check the Base URL in the GoFax credential and n8n's way to the internet, then run the node again. (${code})`,
+			{ nothingSent: true },
 		);
 	}
 	return new Problem(

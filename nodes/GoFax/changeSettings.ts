@@ -79,7 +79,8 @@ function howItWasPutBack(before: Settings, restored: Settings | undefined): stri
 }
 
 /** False for a write that broke or met a fault of GoFax's: it may have been taken. */
-const isCertain = ({ httpStatus }: Problem) => httpStatus !== undefined && httpStatus < 500;
+const isCertain = ({ httpStatus, nothingSent }: Problem) =>
+	nothingSent || (httpStatus !== undefined && httpStatus < 500);
 
 /** Writes, and gives back the problem instead of throwing it: what GoFax holds now decides what it means. */
 async function write(

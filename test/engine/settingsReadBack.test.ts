@@ -65,6 +65,14 @@ describe.each([
 	});
 });
 
+test('when GoFax cannot be reached any more before the write, the error says that nothing was sent', async () => {
+	const { methods, message, advice } = await update({ ...settings(), isLast: true });
+	await wire.start();
+	expect(methods).toEqual(['GET']);
+	expect(message).toMatch(/^GoFax cannot be reached/);
+	expect(advice).toMatch(/^Nothing was sent/);
+}, 20_000);
+
 test('when they cannot be read at first, nothing is written, and the error says so', async () => {
 	const { methods, advice } = await update(nothing);
 	expect(methods).toEqual(['GET']);

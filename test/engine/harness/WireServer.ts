@@ -15,6 +15,8 @@ export interface WireAnswer {
 	status: number;
 	headers?: Record<string, string>;
 	body?: string;
+	/** The server is gone after this answer. */
+	isLast?: boolean;
 }
 
 /** Milliseconds to wait for bytes beyond the length that a request announced, and for those that are missing. */
@@ -69,7 +71,8 @@ export class WireServer {
 
 	private answer(socket: Socket, request: WireRequest): void {
 		this.requests.push(request);
-		const { status, headers = {}, body = '' } = this.nextAnswer();
+		const { status, headers = {}, body = '', isLast = false } = this.nextAnswer();
+		if (isLast) this.server.close();
 		const all = { ...headers, 'content-length': String(Buffer.byteLength(body)), connection: 'close' };
 		const head = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
 		socket.end(`HTTP/1.1 ${status} Answer\r\n${head.join('')}\r\n${body}`);
