@@ -24,7 +24,8 @@ async function act(what, action) {
 		message.className = 'bad';
 		message.textContent = `${what} failed: ${error.message}`;
 	}
-	await refresh();
+	// If the simulator is gone, the message says so already, and keepFresh() tries again.
+	await refresh().catch(() => undefined);
 }
 
 function describe(result) {

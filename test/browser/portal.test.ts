@@ -112,6 +112,11 @@ test('it says so when the simulator has ended', async () => {
 	await onPortal(async (page, simulator) => {
 		await page.locator('#received').getByText('None yet').waitFor();
 		await simulator.close();
-		await page.getByRole('status').getByText('The simulator does not answer').waitFor();
+		const status = page.getByRole('status');
+		await status.getByText('The simulator does not answer').waitFor();
+		// A button's failure is shown too, and leaves no error behind.
+		await page.getByRole('button', { name: 'Send fax' }).click();
+		await status.getByText('Inbound fax failed').waitFor();
+		await status.getByText('The simulator does not answer').waitFor();
 	});
 });
