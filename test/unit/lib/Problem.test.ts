@@ -10,6 +10,7 @@ describe('Problem', () => {
 			advice: 'Mend it.',
 			httpStatus: undefined,
 			mayHaveBeenAccepted: false,
+			nothingSent: false,
 		});
 	});
 
