@@ -1,4 +1,5 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { isObject } from '../../lib/envelope';
 import { Base64Of } from '../../lib/jsonParts';
 import { Problem } from '../../lib/Problem';
 import type { DocumentContent } from './transport/requestBody';
@@ -26,9 +27,9 @@ export async function readDocument(
 	item: number,
 	fieldName: string,
 ): Promise<InputDocument> {
-	const { fileName = '', id } = findDocument(context, item, fieldName);
+	const { fileName = '', id, data } = findDocument(context, item, fieldName);
 	if (!id) {
-		const buffer = await context.helpers.getBinaryDataBuffer(item, fieldName);
+		const buffer = Buffer.from(data, 'base64');
 		return { fieldName, fileName, sample: buffer, data: new Base64Of({ buffer }, buffer.length) };
 	}
 	const { sample, size } = await readEnds(await context.helpers.getBinaryStream(id, CHUNK));
@@ -58,11 +59,20 @@ async function readEnds(stream: AsyncIterable<Buffer>): Promise<{ sample: Buffer
 	return { sample: Buffer.concat([...head, ...tail]), size };
 }
 
-function findDocument(context: IExecuteFunctions, item: number, fieldName: string) {
-	const fields = context.getInputData()[item]?.binary ?? {};
-	const found = fields[fieldName];
-	if (found) return found;
-	const there = Object.keys(fields);
+/** Where n8n puts an item's files if the workflow's setting Binary Mode is "combined": into this field of its JSON. */
+const FILES = '_files';
+
+/** Finds a document by the name of its field, or where binary data is combined with JSON also by its path. */
+function findDocument(context: IExecuteFunctions, item: number, fieldName: string): IBinaryData {
+	for (const name of [fieldName, `${FILES}.${fieldName}`]) {
+		try {
+			return context.helpers.assertBinaryData(item, name);
+		} catch {
+			// Then under the other name, or nowhere.
+		}
+	}
+	const { json, binary } = context.getInputData()[item] ?? {};
+	const there = [...Object.keys(binary ?? {}), ...(isObject(json?.[FILES]) ? Object.keys(json[FILES]) : [])];
 	throw new Problem(
 		`The item has no document in the binary field "${fieldName}"`,
 		there.length > 0

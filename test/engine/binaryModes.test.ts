@@ -1,5 +1,5 @@
-import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { binaryModes, storeBinary, useBinaryMode } from './harness/binaryData';
+import type { IBinaryData, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { binaryModes, readBinary, storeBinary, useBinaryMode } from './harness/binaryData';
 import { makePdf } from './harness/pdf';
 import { runNode } from './harness/runNode';
 import { simulatedAccount } from './harness/simulatedAccount';
@@ -134,5 +134,49 @@ describe.each(binaryModes)('a fax out of binary mode %s', (mode) => {
 		const { error } = await send();
 		expect(error?.message).toBe('GoFax sent us to another address');
 		expect(wire.requests.map(({ target }) => target)).toEqual([`PUT /v1.0/SendFax?token=${gofax.token}`]);
+	});
+});
+
+describe('where the workflow keeps files in the JSON of its items', () => {
+	const sendField = async (binaryFields: string) =>
+		await runNode({
+			type: 'goFax',
+			parameters: { resource: 'fax', operation: 'send', recipients: '07 3000 1000', binaryFields },
+			credentials: gofax.credential(),
+			settings: { binaryMode: 'combined' },
+			items: [
+				{ json: { _files: { letter: { ...(await storeBinary(large, 'letter.tif', 'image/tiff')) } } } },
+			],
+		});
+
+	test.each(['letter', '_files.letter'])('a fax of "%s" is sent', async (binaryFields) => {
+		const { error } = await sendField(binaryFields);
+		expect(error).toBeUndefined();
+		const [fax] = (await gofax.admin.state()).faxes;
+		expect((await gofax.admin.sentDocument(fax?.id ?? 0)).equals(large)).toBe(true);
+	});
+
+	test('an unknown field is an error that lists those there are', async () => {
+		const { error } = await sendField('data');
+		expect(error?.message).toBe('The item has no document in the binary field "data"');
+		expect(error?.description).toContain('It has these: letter.');
+	});
+
+	test('a downloaded document is there', async () => {
+		const { faxId } = await gofax.admin.receiveFax({ pages: 2 });
+		const { items } = await runNode({
+			type: 'goFax',
+			parameters: {
+				resource: 'receivedFax',
+				operation: 'download',
+				faxId: String(faxId),
+				binaryField: 'data',
+			},
+			credentials: gofax.credential(),
+			settings: { binaryMode: 'combined' },
+		});
+		const files = items[0]?.json._files as Record<string, IBinaryData> | undefined;
+		const original = await gofax.admin.receivedDocument(faxId);
+		expect((await readBinary(files?.data)).equals(original)).toBe(true);
 	});
 });

@@ -8,6 +8,7 @@ import {
 	type INodeType,
 	type INodeTypes,
 	type IWorkflowExecuteAdditionalData,
+	type IWorkflowSettings,
 } from 'n8n-workflow';
 import { GoFax } from '../../../nodes/GoFax/GoFax.node';
 import { GoFaxSmsTrigger } from '../../../nodes/GoFaxSmsTrigger/GoFaxSmsTrigger.node';
@@ -42,6 +43,8 @@ export interface TestWorkflowOptions {
 	node?: Partial<INode>;
 	staticData?: IDataObject;
 	executionId?: string;
+	/** Settings of the workflow besides its execution order. */
+	settings?: IWorkflowSettings;
 	/** With a node "Start" in front, whose parameters do not matter: see `start` of runNode(). */
 	withStart?: boolean;
 }
@@ -54,6 +57,7 @@ export function testWorkflow({
 	node: settings = {},
 	staticData = {},
 	executionId = '1',
+	settings: workflowSettings = {},
 	withStart = false,
 }: TestWorkflowOptions) {
 	const node: INode = {
@@ -83,7 +87,7 @@ export function testWorkflow({
 		active: false,
 		nodeTypes,
 		staticData,
-		settings: { executionOrder: 'v1' },
+		settings: { executionOrder: 'v1', ...workflowSettings },
 	});
 	return {
 		workflow,
