@@ -1,5 +1,5 @@
 import { asText } from '../../lib/envelope';
-import { connect, node } from './harness/sendingWorkflow';
+import { connect, node, startByWebhook } from './harness/sendingWorkflow';
 import { startN8nUnderTest, type N8nUnderTest } from './harness/startN8nUnderTest';
 import { waitFor } from './harness/waitFor';
 import {
@@ -7,12 +7,14 @@ import {
 	callBack,
 	expectRefused,
 	forgeries,
+	nextParkedFax,
 	outcomes,
 	postPdf,
 	publish,
 	resultItem,
 	sendAndPark,
 	timedOutItem,
+	waitingFaxLoop,
 	waitingFaxWorkflow,
 } from './harness/waitingFax';
 
@@ -157,4 +159,40 @@ describe('with If Not Sent set to the error output', () => {
 		expect(ended.error?.message).toBe('The node has no error output that a failed fax could leave through');
 		expect((await run.simulator.admin.counts()).faxes).toBe(before);
 	});
+});
+
+test('with Loop Over Items each item gets its own result, and a late duplicate does not wake the next round', async () => {
+	const { admin } = run.simulator;
+	const loop = await publish(run, waitingFaxLoop('wait-in-a-loop'));
+	const numbers = ['07 3000 1000', '07 3000 0001', '07 3000 1001'];
+	const first = await nextParkedFax(
+		run,
+		async () => await startByWebhook(run, loop.id, 'wait-in-a-loop', { numbers }),
+	);
+	// Each callback has the next round send its fax.
+	const second = await nextParkedFax(run, async () => await admin.advance(60));
+	expect(await callBack(first.callbackUrl, arrived(first))).toBe(401);
+	expect(await callBack(first.callbackUrl, arrived(second))).toBe(401);
+	expect(await statusOf(second.execution)).toBe('waiting');
+	const third = await nextParkedFax(run, async () => await admin.advance(60));
+	await admin.advance(60);
+
+	expect([second.execution, third.execution]).toEqual([first.execution, first.execution]);
+	const ended = await run.client.executionEnded(first.execution);
+	expect(ended.status).toBe('success');
+	expect(ended.runsOf('Fax and Wait')).toHaveLength(3);
+	const busy = { success: false, status: 'failed', message: 'Recipient line is busy' };
+	const good = { success: true, status: 'sent', message: 'Fax successfully sent' };
+	const results = [
+		{ faxId: String(first.id), recipient: '61730001000', ...good },
+		{ faxId: String(second.id), recipient: '61730000001', ...busy },
+		{ faxId: String(third.id), recipient: '61730001001', ...good },
+	];
+	expect(ended.jsonOf('After')).toMatchObject(
+		results.map((result, round) => ({
+			...result,
+			timedOut: false,
+			clientReference: `n8n-${first.execution}-${round}-0`,
+		})),
+	);
 });

@@ -4,7 +4,13 @@ import type { StoredWorkflow, WorkflowDefinition } from '../../scripts/n8n/n8nTy
 import { makePdf } from '../engine/harness/pdf';
 import { startN8nUnderTest, type N8nUnderTest } from './harness/startN8nUnderTest';
 import { submitForm } from './harness/submitForm';
-import { nextFax, publish, sendWithEarlyCallback, timedOutItem, type WaitingFax } from './harness/waitingFax';
+import {
+	nextParkedFax,
+	publish,
+	sendWithEarlyCallback,
+	timedOutItem,
+	type WaitingFax,
+} from './harness/waitingFax';
 
 jest.setTimeout(120_000);
 
@@ -31,12 +37,7 @@ const submit = (number: string) => async () => {
 	await submitForm(`${run.n8n.url}/form/${form?.webhookId}`, input);
 };
 
-async function park(number: string): Promise<WaitingFax> {
-	const fax = await nextFax(run, submit(number));
-	const { status } = await run.client.executionEnded(fax.execution, { orWaiting: true });
-	expect(status).toBe('waiting');
-	return fax;
-}
+const park = async (number: string) => await nextParkedFax(run, submit(number));
 
 const ended = async ({ execution }: WaitingFax) =>
 	await run.client.executionEnded(execution, { timeoutMs: 100_000 });

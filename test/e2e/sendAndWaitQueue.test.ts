@@ -6,9 +6,11 @@ import {
 	expectRefused,
 	forgeries,
 	outcomes,
+	postPdf,
 	publish,
 	resultItem,
 	sendAndPark,
+	sendWithEarlyCallback,
 	timedOutItem,
 	waitingFaxWorkflow,
 	type WaitingFax,
@@ -80,6 +82,22 @@ test('of one callback that comes to both processes at the same instant, one wake
 		expect(await callBack(fax.callbackUrl, arrived(fax))).toBe(409);
 	}
 	console.log(`three callbacks at one instant, ${ROUNDS} times, answered ${JSON.stringify(seen)}`);
+});
+
+test('a callback that comes while the worker still sends gets 409, and a second delivery wakes the execution', async () => {
+	const { fax, early } = await sendWithEarlyCallback(
+		queue,
+		async () => await postPdf(queue, 'wait', '07 3000 0001'),
+	);
+	expect([early.statusCode, early.responseSnippet]).toEqual([
+		409,
+		expect.stringContaining('is running already'),
+	]);
+	expect((await queue.simulator.admin.resend(early.id)).statusCode).toBe(200);
+	const execution = await ended(fax);
+	expect(execution.jsonOf('After')).toMatchObject([
+		{ faxId: String(fax.id), success: false, timedOut: false },
+	]);
 });
 
 test('another worker goes on when the one that sent the fax is gone', async () => {

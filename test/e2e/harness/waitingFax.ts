@@ -48,6 +48,36 @@ export const waitingFaxWorkflow = (path: string, timeLimit = 60): WorkflowDefini
 	settings: { executionOrder: 'v1' },
 });
 
+/** Numbers posted to the webhook get a fax each, one after the other; "After" gets the results. Path and name are the same. */
+export const waitingFaxLoop = (path: string): WorkflowDefinition => ({
+	name: path,
+	nodes: [
+		node(
+			'Webhook',
+			'n8n-nodes-base.webhook',
+			2,
+			{ httpMethod: 'POST', path, options: {} },
+			{ webhookId: path },
+		),
+		node('Letters', 'n8n-nodes-base.code', 2, {
+			jsCode: `const letter = { data: btoa('Hello'), mimeType: 'text/plain', fileName: 'letter.txt' };
+				return $json.body.numbers.map((to) => ({ json: { to }, binary: { data: letter } }));`,
+			mode: 'runOnceForAllItems',
+		}),
+		node('Loop', 'n8n-nodes-base.splitInBatches', 3, { batchSize: 1, options: {} }),
+		waitingFaxNode('={{ $json.to }}', 60),
+		node('After', 'n8n-nodes-base.noOp', 1),
+	],
+	connections: connect(
+		['Webhook', 'Letters'],
+		['Letters', 'Loop'],
+		['Loop', 'After'],
+		['Loop', 'Fax and Wait', 1],
+		['Fax and Wait', 'Loop'],
+	),
+	settings: { executionOrder: 'v1' },
+});
+
 export async function publish(
 	{ client, importWorkflow }: FaxingN8n,
 	definition: WorkflowDefinition,
@@ -80,12 +110,17 @@ export async function nextFax({ simulator }: FaxingN8n, start: () => Promise<unk
 	return { execution, id: fax.id, sendTo: fax.sendTo, callbackUrl: fax.callbackUrl ?? '' };
 }
 
-/** Sends a fax through the workflow of that path, and resolves once its execution is parked. */
-export async function sendAndPark(run: FaxingN8n, path: string, number: string): Promise<WaitingFax> {
-	const fax = await nextFax(run, async () => await postPdf(run, path, number));
+/** As nextFax(), but resolves once the execution is parked. */
+export async function nextParkedFax(run: FaxingN8n, start: () => Promise<unknown>): Promise<WaitingFax> {
+	const fax = await nextFax(run, start);
 	const { status } = await run.client.executionEnded(fax.execution, { orWaiting: true, timeoutMs: 60_000 });
 	if (status !== 'waiting') throw new Error(`Execution ${fax.execution} does not wait, it is "${status}"`);
 	return fax;
+}
+
+/** Sends a fax through the workflow of that path, and resolves once its execution is parked. */
+export async function sendAndPark(run: FaxingN8n, path: string, number: string): Promise<WaitingFax> {
+	return await nextParkedFax(run, async () => await postPdf(run, path, number));
 }
 
 /**
