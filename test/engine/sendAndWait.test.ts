@@ -102,7 +102,7 @@ describe('where n8n checks no token of its own', () => {
 	});
 });
 
-describe('on n8n 1, whose contexts cannot say whether an agent runs the node', () => {
+describe('on n8n 2.1 and older, which cannot say whether an agent runs the node', () => {
 	const method = Object.getOwnPropertyDescriptor(ExecuteContext.prototype, 'isToolExecution') ?? {};
 	beforeEach(() => void Reflect.deleteProperty(ExecuteContext.prototype, 'isToolExecution'));
 	afterEach(() => void Object.defineProperty(ExecuteContext.prototype, 'isToolExecution', method));

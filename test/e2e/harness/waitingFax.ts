@@ -60,7 +60,7 @@ export const waitingFaxLoop = (path: string): WorkflowDefinition => ({
 			{ webhookId: path },
 		),
 		node('Letters', 'n8n-nodes-base.code', 2, {
-			jsCode: `const letter = { data: btoa('Hello'), mimeType: 'text/plain', fileName: 'letter.txt' };
+			jsCode: `const letter = { data: 'SGVsbG8=', mimeType: 'text/plain', fileName: 'letter.txt' };
 				return $json.body.numbers.map((to) => ({ json: { to }, binary: { data: letter } }));`,
 			mode: 'runOnceForAllItems',
 		}),
