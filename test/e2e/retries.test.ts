@@ -183,7 +183,7 @@ describe('continue on fail', () => {
 		const message = '"12" is not a number that can be sent to';
 		// With the fields of the input, so that the workflow knows who was not reached.
 		expect(execution.jsonOf('Failed')).toEqual([
-			{ to: '12', text: 'bad', error: message, details: expect.stringContaining('country code') as unknown },
+			{ to: '12', text: 'bad', error: message, message: expect.stringContaining('country code') as unknown },
 		]);
 	});
 });

@@ -100,7 +100,7 @@ test('when no callback comes, the output says so after the time limit and carrie
 	const otherEnded = await run.client.executionEnded(other.execution, { timeoutMs: 110_000 });
 	expect(otherEnded.jsonOf('After')).toEqual([]);
 	expect(otherEnded.jsonOf('Not Sent')).toMatchObject([
-		{ error: 'GoFax did not report a result within the time limit of 1 min', details: timedOutItem(other) },
+		{ error: 'GoFax did not report a result within the time limit of 1 min', message: timedOutItem(other) },
 	]);
 });
 
@@ -138,7 +138,7 @@ describe('with If Not Sent set to the error output', () => {
 				: [
 						expect.objectContaining({
 							error: 'The fax was not sent: Recipient line is busy',
-							details: result,
+							message: result,
 							// n8n adds the fields of the input.
 							query: { number },
 						}),

@@ -244,7 +244,7 @@ describe.each(cases)('$name', (example) => {
 			[0, 1].map((item) => [
 				{
 					error: expect.stringMatching(example.message) as unknown,
-					details: expect.stringMatching(example.advice) as unknown,
+					message: expect.stringMatching(example.advice) as unknown,
 				},
 				{ item },
 			]),
@@ -273,7 +273,7 @@ test('the other items go on when one fails, and the error output gets the failed
 	expect(result.errorItems).toHaveLength(1);
 	expect(result.errorItems[0]?.json).toMatchObject({
 		error: expect.stringMatching(/no document/) as unknown,
-		details: expect.stringMatching(/no binary data/) as unknown,
+		message: expect.stringMatching(/no binary data/) as unknown,
 	});
 	expect((await gofax.admin.counts()).faxes).toBe(2);
 });

@@ -73,7 +73,7 @@ export const sendFaxAndAwaitResult = defineOperation({
 							name: 'Use the Error Output',
 							value: 'errorOutput',
 							description:
-								'With the result in details. Set On Error of the node to Continue (Using Error Output).',
+								'With the result in message. Set On Error of the node to Continue (Using Error Output).',
 						},
 					],
 					default: 'output',
