@@ -1,10 +1,11 @@
-import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { endpoints } from '../../lib/endpoints';
 import { asText } from '../../lib/envelope';
 import { readFaxStatus } from '../../lib/faxStatus';
 import { Problem } from '../../lib/Problem';
 import { readReceivedDocument } from '../../lib/receivedDocument';
 import { readSmsStatus } from '../../lib/smsJob';
+import { isStopped, pause } from '../GoFax/pause';
 import { toJson } from '../GoFax/toJson';
 import { connectToGoFax, type GoFaxApi } from '../GoFax/transport/GoFaxApi';
 import { readOptions } from '../webhook/readOptions';
@@ -42,7 +43,7 @@ async function withDocument(
 	field: string,
 ): Promise<INodeExecutionData> {
 	const api = await connectToGoFax(context);
-	const { data, fileName, type } = await patiently(async () =>
+	const { data, fileName, type } = await patiently(context, async () =>
 		readReceivedDocument(await api.download(endpoints.receivedFax.download, { id: faxId }), faxId),
 	);
 	return {
@@ -51,8 +52,8 @@ async function withDocument(
 	};
 }
 
-async function patiently<T>(read: () => Promise<T>): Promise<T> {
-	for (const pause of PAUSES) {
+async function patiently<T>(context: IExecuteFunctions, read: () => Promise<T>): Promise<T> {
+	for (const milliseconds of PAUSES) {
 		const result = await read().then(
 			(value) => ({ value }),
 			(problem: unknown) => ({ problem }),
@@ -60,7 +61,8 @@ async function patiently<T>(read: () => Promise<T>): Promise<T> {
 		if ('value' in result) return result.value;
 		// A token that is not valid stays so.
 		if (result.problem instanceof Problem && result.problem.httpStatus === 401) throw result.problem;
-		await sleep(pause);
+		await pause(context, milliseconds);
+		if (isStopped(context)) throw result.problem;
 	}
 	return await read();
 }
