@@ -79,12 +79,12 @@ export class SentMemory {
 		if (known) throw new Problem(known.problem.message, known.problem.advice, { mayHaveBeenAccepted: true });
 		if (await this.journal.begin(keys.clear)) throw new BegunBefore();
 
-		const outcome = await item.send().catch((problem: unknown) => problem);
+		const outcome = await item.send().catch(asProblem);
 		if (Array.isArray(outcome)) {
 			this.outcomes[keys.clear] = { results: outcome };
 			return outcome;
 		}
-		if (outcome instanceof Problem && outcome.mayHaveBeenAccepted) {
+		if (outcome.mayHaveBeenAccepted) {
 			this.outcomes[keys.unclear] = { problem: { message: outcome.message, advice: outcome.advice } };
 		} else {
 			await this.journal.strike(keys.clear);
@@ -92,3 +92,13 @@ export class SentMemory {
 		throw outcome;
 	}
 }
+
+/** Nobody knows how far a send had come that failed in a way of which we know nothing. */
+const asProblem = (thrown: unknown): Problem =>
+	thrown instanceof Problem
+		? thrown
+		: new Problem(
+				thrown instanceof Error ? thrown.message : String(thrown),
+				'This is not expected, and GoFax may have accepted the job all the same. Look for it in the GoFax portal before you send again.',
+				{ mayHaveBeenAccepted: true },
+			);

@@ -32,8 +32,16 @@ export async function readDocument(
 		const buffer = Buffer.from(data, 'base64');
 		return { fieldName, fileName, sample: buffer, data: new Base64Of({ buffer }, buffer.length) };
 	}
-	const { sample, size } = await readEnds(await context.helpers.getBinaryStream(id, CHUNK));
-	const content = { open: async () => await context.helpers.getBinaryStream(id, CHUNK) };
+	const open = async () => await context.helpers.getBinaryStream(id, CHUNK);
+	const { sample, size } = await open()
+		.then(readEnds)
+		.catch(() => {
+			throw new Problem(
+				`The document in "${fieldName}" cannot be read`,
+				'Nothing was sent. n8n has its name, and no longer its content. Fetch or make it again in this workflow, or look at where n8n keeps binary data.',
+			);
+		});
+	const content = { open };
 	return { fieldName, fileName, sample, data: new Base64Of(content, size) };
 }
 

@@ -137,6 +137,18 @@ describe.each(binaryModes)('a fax out of binary mode %s', (mode) => {
 	});
 });
 
+test('a document whose content is gone from the store is an error, and nothing is sent', async () => {
+	const letter = await storeBinary(large, 'letter.tif', 'image/tiff');
+	const { error } = await runNode({
+		type: 'goFax',
+		parameters: { resource: 'fax', operation: 'send', recipients: '07 3000 1000' },
+		credentials: gofax.credential(),
+		items: [{ json: {}, binary: { data: { ...letter, id: `${letter.id}-gone` } } }],
+	});
+	expect(error?.message).toBe('The document in "data" cannot be read');
+	expect((await gofax.admin.state()).requests).toEqual([]);
+});
+
 describe('where the workflow keeps files in the JSON of its items', () => {
 	const sendField = async (binaryFields: string) =>
 		await runNode({

@@ -113,3 +113,23 @@ describe('on n8n 2.1 and older, which cannot say whether an agent runs the node'
 		expect((await gofax.admin.counts()).faxes).toBe(1);
 	});
 });
+
+test('a fax that GoFax took is not sent again when n8n cannot park the execution', async () => {
+	const park = jest
+		.spyOn(ExecuteContext.prototype, 'putExecutionToWait')
+		.mockRejectedValue(new Error('The database is away'));
+	try {
+		const document = await storeBinary(await makePdf(1), 'referral.pdf', 'application/pdf');
+		const { error } = await runNode({
+			...sendAndWait(),
+			node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
+			items: [{ json: {}, binary: { data: document } }],
+		});
+		expect(park).toHaveBeenCalledTimes(1);
+		expect(error?.message).toBe('The database is away');
+		expect(error?.description).toContain('GoFax may have accepted the job all the same');
+		expect((await gofax.admin.counts()).faxes).toBe(1);
+	} finally {
+		park.mockRestore();
+	}
+});

@@ -11,9 +11,9 @@ import {
 	binaryFieldsField,
 	clientReferenceField,
 	contentField,
-	textField,
 	senderEmailField,
 	subjectField,
+	textField,
 } from './faxFields';
 import { listDocuments, prepareDocuments } from './prepareDocuments';
 
