@@ -12,17 +12,17 @@ type Origin = {
 	execution: string | null;
 	/** Digest of what the trigger gave, which a retry gets again; null where no trigger leads to the node. */
 	start: string | null;
-	/** True for a retry without the memory of what it repeats, because that crashed. */
+	/** True for a retry without the memory of what it repeats, because that crashed or was stopped. */
 	repeatsUnknown: boolean;
 };
 
 /**
- * Knows what was handed to GoFax by executions whose own memory is gone: n8n was killed in the middle, or a retry of the same
- * execution has sent it since.
+ * Knows what was handed to GoFax by executions whose own memory is gone: n8n was killed or the user stopped
+ * the execution in the middle, or a retry of the same execution has sent it since.
  *
  * Each send is put down in n8n's database before it goes out, under two names: the execution that it belongs to, and what
  * started that execution. A retry has an ID of its own, and n8n does not tell a node which execution it repeats. If the
- * repeated execution failed, its ID is in the memory that n8n saved with it; if it crashed, n8n has saved only its start.
+ * repeated execution failed, its ID is in the memory that n8n saved with it; otherwise n8n has saved only its start.
  */
 export class SendJournal {
 	private readonly list: ProcessedList;
