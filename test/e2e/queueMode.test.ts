@@ -6,6 +6,7 @@ import type { N8nServer } from '../../scripts/n8n/N8nServer';
 import type { StoredWorkflow } from '../../scripts/n8n/n8nTypes';
 import { isProcessAlive } from '../../scripts/n8n/withInstallLock';
 import { REPLY } from '../engine/harness/hostileBodies';
+import { connect, itemsFromWebhook, smsNode, startByWebhook } from './harness/sendingWorkflow';
 import { startQueueMode, type QueueMode } from './harness/startQueueMode';
 import { triggerWorkflow } from './harness/triggerWorkflow';
 import { waitFor } from './harness/waitFor';
@@ -261,4 +262,39 @@ test('of the same event delivered several times at one instant, at least one pas
 test('unpublishing puts the settings back as they were', async () => {
 	await queue.client.unpublishWorkflow(fax.id);
 	expect(await queue.simulator.admin.settings('accountDetails')).toEqual(settingsBefore);
+});
+
+test('a Retry on one worker sends nothing that the other had begun when the execution was stopped', async () => {
+	const { admin } = queue.simulator;
+	const numbers = ['61400000001', '61400000002', '61400000003'];
+	const workflow = await queue.importWorkflow({
+		name: 'Queue send',
+		nodes: [...itemsFromWebhook('queue-send'), smsNode({}, 2)],
+		connections: connect(['Webhook', 'Items'], ['Items', 'SMS']),
+		settings: { executionOrder: 'v1' },
+	});
+	await queue.client.publishWorkflow(workflow.id);
+	await admin.addFault({ path: '/SMS', kind: 'latencyAfter', ms: 3000 });
+	const items = numbers.map((to) => ({ to, text: 'Hello' }));
+	const id = await startByWebhook(queue, workflow.id, 'queue-send', { items });
+	await waitFor(async () => (await admin.counts()).sms === 2, {
+		what: 'two SMS that are under way',
+		timeoutMs: 60_000,
+	});
+	await queue.client.request('POST', `/rest/executions/${id}/stop`, {});
+	const stopped = await queue.client.executionEnded(id, { timeoutMs: 60_000 });
+	expect(stopped.status).toBe('canceled');
+	const first = workerOf(stopped);
+	await first.stop();
+	await admin.clearFaults();
+
+	const { id: retried } = await queue.client.request<{ id: string }>('POST', `/rest/executions/${id}/retry`, {
+		loadWorkflow: false,
+	});
+	const again = await queue.client.executionEnded(retried, { timeoutMs: 60_000 });
+	await first.start();
+	expect(again.error?.message).toBe('GoFax may have this already, so it was not sent again');
+	expect(workerOf(again)).not.toBe(first);
+	const { sms } = await admin.state();
+	expect(sms.flatMap(({ recipients }) => recipients.map(({ number }) => number)).sort()).toEqual(numbers);
 });

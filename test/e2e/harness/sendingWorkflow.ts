@@ -71,13 +71,13 @@ export const smsNode = (more: Partial<Node> = {}, concurrentRequests = 1): Node 
 
 /** Posts to a published workflow's webhook and resolves with the ID of the execution that this starts. */
 export async function startByWebhook(
-	{ n8n, client }: N8nUnderTest,
+	{ webhooksAt, client }: Pick<N8nUnderTest, 'webhooksAt' | 'client'>,
 	workflowId: string,
 	path: string,
 	body: object,
 ): Promise<string> {
 	const known = new Set((await client.listExecutions(workflowId)).map(({ id }) => id));
-	const answer = await request(`${n8n.url}/webhook/${path}`, {
+	const answer = await request(`${webhooksAt}/webhook/${path}`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify(body),
