@@ -101,6 +101,17 @@ test('the node offers exactly the operations of the table, and shows exactly the
 	});
 });
 
+test('with Content set to Text the node asks for the text instead of binary fields', async () => {
+	await browser.inNewTab(async (editor) => {
+		await openExample(editor, 'fax-a-document');
+		await editor.openNode('Send the Fax');
+		expect(await editor.labels()).toEqual(expect.arrayContaining(['Content', 'Input Binary Fields']));
+		await editor.choose('content', 'Text');
+		await waitFor(async () => (await editor.labels()).includes('Text'), { timeoutMs: 5000, what: 'the field for the text' });
+		expect(await editor.labels()).not.toContain('Input Binary Fields');
+	});
+});
+
 test('the trigger says what Automatic does, and where its URL belongs in the portal for each event', async () => {
 	await browser.inNewTab(async (editor) => {
 		const workflow = await openExample(editor, 'received-fax-to-file');
