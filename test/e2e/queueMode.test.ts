@@ -274,7 +274,7 @@ test('a Retry on one worker sends nothing that the other had begun when the exec
 		settings: { executionOrder: 'v1' },
 	});
 	await queue.client.publishWorkflow(workflow.id);
-	await admin.addFault({ path: '/SMS', kind: 'latencyAfter', ms: 3000 });
+	await admin.addFault({ path: '/SMS', kind: 'latencyAfter', ms: 6000 });
 	const items = numbers.map((to) => ({ to, text: 'Hello' }));
 	const id = await startByWebhook(queue, workflow.id, 'queue-send', { items });
 	await waitFor(async () => (await admin.counts()).sms === 2, {

@@ -278,14 +278,14 @@ describe('Retry of an execution', () => {
 describe('the user stops the execution', () => {
 	test('nothing more is begun, and a Retry sends only what had not been', async () => {
 		const { admin } = run.simulator;
-		await admin.addFault({ path: '/SMS', kind: 'latencyAfter', ms: 2000 });
+		await admin.addFault({ path: '/SMS', kind: 'latencyAfter', ms: 6000 });
 		const { path, workflow } = await publish(straight(smsNode({}, 2)));
 		const id = await startByWebhook(run, workflow.id, path, { items: three });
 		await waitFor(async () => (await admin.counts()).sms === 2, { what: 'two SMS that are under way' });
 		await run.client.request('POST', `/rest/executions/${id}/stop`, {});
 		const stopped = await run.client.executionEnded(id);
 		expect(stopped.status).toBe('canceled');
-		await setTimeout(3000);
+		await setTimeout(7000);
 		expect((await recipients()).sort()).toEqual([A, B]);
 		await admin.clearFaults();
 		// n8n has not saved anything of a node that was running, and the node knows nothing of the results either.

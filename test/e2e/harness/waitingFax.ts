@@ -133,7 +133,7 @@ export async function sendWithEarlyCallback(
 	start: () => Promise<unknown>,
 ): Promise<{ fax: WaitingFax; early: Delivery }> {
 	const { admin } = run.simulator;
-	await admin.addFault({ path: '/SendFax', kind: 'latencyAfter', ms: 3000, times: 1 });
+	await admin.addFault({ path: '/SendFax', kind: 'latencyAfter', ms: 6000, times: 1 });
 	const fax = await nextFax(run, start);
 	const [early, ...others] = await admin.advance(60);
 	if (!early || others.length > 0) throw new Error('GoFax did not call back once');
