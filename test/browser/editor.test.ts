@@ -44,35 +44,51 @@ async function openExample(editor: Editor, file: string): Promise<StoredWorkflow
 	return workflow;
 }
 
-test.each(examples)('the example %s opens with every node known, our icon on ours, and a note that fits its paper', async (file) => {
-	await browser.inNewTab(async (editor) => {
-		const { nodes } = await openExample(editor, file);
-		for (const { name, type } of nodes.filter(({ type }) => !type.endsWith('stickyNote'))) {
-			await editor.node(name).waitFor();
-			if (!type.startsWith(goFaxNames.packageName)) continue;
-			const icon = editor.node(name).locator('img').first();
-			await icon.waitFor();
-			expect(await icon.getAttribute('src')).toMatch(/\/gofax\.svg$/);
-			// A picture that did not load has no width.
-			const width = async () => await icon.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth);
-			await waitFor(async () => (await width()) > 0, { timeoutMs: 5000, what: `the icon of ${name}` });
-		}
-		expect(await editor.part('node-not-installed').count()).toBe(0);
+test.each(examples)(
+	'the example %s opens with every node known, our icon on ours, and a note that fits its paper',
+	async (file) => {
+		await browser.inNewTab(async (editor) => {
+			const { nodes } = await openExample(editor, file);
+			for (const { name, type } of nodes.filter(({ type }) => !type.endsWith('stickyNote'))) {
+				await editor.node(name).waitFor();
+				if (!type.startsWith(goFaxNames.packageName)) continue;
+				const icon = editor.node(name).locator('img').first();
+				await icon.waitFor();
+				expect(await icon.getAttribute('src')).toMatch(/\/gofax\.svg$/);
+				// A picture that did not load has no width.
+				const width = async () =>
+					await icon.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth);
+				await waitFor(async () => (await width()) > 0, { timeoutMs: 5000, what: `the icon of ${name}` });
+			}
+			expect(await editor.part('node-not-installed').count()).toBe(0);
 
-		const note = editor.part('sticky');
-		expect(await note.innerText()).toContain('Set up');
-		const bottom = async (part: typeof note) => {
-			const box = await part.boundingBox();
-			return box ? box.y + box.height : NaN;
-		};
-		expect(await bottom(note.locator('p, li').last())).toBeLessThanOrEqual(await bottom(note));
-	});
-});
+			const note = editor.part('sticky');
+			expect(await note.innerText()).toContain('Set up');
+			const bottom = async (part: typeof note) => {
+				const box = await part.boundingBox();
+				return box ? box.y + box.height : NaN;
+			};
+			expect(await bottom(note.locator('p, li').last())).toBeLessThanOrEqual(await bottom(note));
+		});
+	},
+);
 
 test('a node that n8n does not know would show as not installed', async () => {
 	const type = `${goFaxNames.packageName}.noSuchNode`;
-	const node = { id: '1', name: 'Unknown', type, typeVersion: 1, position: [0, 0] as [number, number], parameters: {} };
-	const { id } = await run.client.createWorkflow({ name: 'Unknown', nodes: [node], connections: {}, settings: {} });
+	const node = {
+		id: '1',
+		name: 'Unknown',
+		type,
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters: {},
+	};
+	const { id } = await run.client.createWorkflow({
+		name: 'Unknown',
+		nodes: [node],
+		connections: {},
+		settings: {},
+	});
 	await browser.inNewTab(async (editor) => {
 		await editor.openWorkflow(id);
 		await editor.part('node-not-installed').waitFor();
@@ -94,7 +110,10 @@ test('the node offers exactly the operations of the table, and shows exactly the
 			for (const { operation, option } of offered) {
 				await editor.choose('operation', option.name);
 				const expected = labelsFor(properties, { resource, operation });
-				await waitFor(async () => (await editor.labels()).join() === expected.join(), { timeoutMs: 5000, what: 'the fields' }).catch(() => undefined);
+				await waitFor(async () => (await editor.labels()).join() === expected.join(), {
+					timeoutMs: 5000,
+					what: 'the fields',
+				}).catch(() => undefined);
 				expect([option.action, await editor.labels()]).toEqual([option.action, expected]);
 			}
 		}
@@ -107,7 +126,10 @@ test('with Content set to Text the node asks for the text instead of binary fiel
 		await editor.openNode('Send the Fax');
 		expect(await editor.labels()).toEqual(expect.arrayContaining(['Content', 'Input Binary Fields']));
 		await editor.choose('content', 'Text');
-		await waitFor(async () => (await editor.labels()).includes('Text'), { timeoutMs: 5000, what: 'the field for the text' });
+		await waitFor(async () => (await editor.labels()).includes('Text'), {
+			timeoutMs: 5000,
+			what: 'the field for the text',
+		});
 		expect(await editor.labels()).not.toContain('Input Binary Fields');
 	});
 });
@@ -120,17 +142,23 @@ test('the trigger says what Automatic does, and where its URL belongs in the por
 		await automatic.waitFor();
 		await picture(editor.page, 'trigger', { ...PANEL, height: 600 });
 		expect(await editor.webhookUrl('production')).toBe(await run.client.webhookUrl(workflow, 'Fax Received'));
-		expect(await editor.webhookUrl('test')).toBe(await run.client.webhookUrl(workflow, 'Fax Received', 'test'));
+		expect(await editor.webhookUrl('test')).toBe(
+			await run.client.webhookUrl(workflow, 'Fax Received', 'test'),
+		);
 
 		await editor.choose('registration', 'Manual');
 		await panel.getByText('GoFax portal: My Account > Account Details').waitFor();
 		expect(await automatic.count()).toBe(0);
 		await editor.choose('event', 'Fax Sent');
-		await panel.getByText('GoFax portal: Send Fax Service > Manage Send Settings > General Fax Settings').waitFor();
+		await panel
+			.getByText('GoFax portal: Send Fax Service > Manage Send Settings > General Fax Settings')
+			.waitFor();
 		await editor.choose('registration', 'Automatic');
 		await automatic.waitFor();
 		await editor.choose('event', 'SMS Sent');
-		await panel.getByText('GoFax portal: Send SMS Service > Manage SMS Settings > General SMS Settings').waitFor();
+		await panel
+			.getByText('GoFax portal: Send SMS Service > Manage SMS Settings > General SMS Settings')
+			.waitFor();
 		expect(await automatic.count()).toBe(0);
 		expect(await editor.labels()).not.toContain('Registration');
 	});
@@ -166,7 +194,9 @@ test('searching for gofax finds the node with all its actions, and both triggers
 		await editor.part('node-creator-search-bar').fill('gofax');
 		const found = editor.part('item-iterator-item');
 		// n8n lists a node and the trigger of the same name as one, under the trigger's description.
-		const node = found.filter({ hasText: 'Starts the workflow when GoFax has sent a fax, received a fax, or sent an SMS' });
+		const node = found.filter({
+			hasText: 'Starts the workflow when GoFax has sent a fax, received a fax, or sent an SMS',
+		});
 		await found.filter({ hasText: 'Starts the workflow when somebody replies to an SMS' }).waitFor();
 		await node.click();
 		await editor.part('node-creator').getByText(`Actions (${operations.length})`).waitFor();
@@ -203,7 +233,9 @@ test('the credential hides its token, and says whether GoFax takes it', async ()
 	await browser.inNewTab(async (editor) => {
 		const dialog = await editor.openCredential(created?.id ?? '');
 		await dialog.getByText('Connection tested successfully').waitFor();
-		expect(await dialog.locator('[data-test-id="parameter-input-token"] input').first().inputValue()).not.toContain(token);
+		expect(
+			await dialog.locator('[data-test-id="parameter-input-token"] input').first().inputValue(),
+		).not.toContain(token);
 	});
 	await run.client.deleteCredential(created?.id ?? '');
 });
@@ -214,7 +246,9 @@ test('a test run shows the received fax, and its file can be downloaded', async 
 		const workflow = await openExample(editor, 'received-fax-to-file');
 		const { pathname } = new URL(await run.client.webhookUrl(workflow, 'Fax Received', 'test'));
 		await editor.part('execute-workflow-button').first().click();
-		await waitFor(async () => JSON.stringify(await admin.settings('accountDetails')).includes(pathname), { what: 'the test URL in the settings' });
+		await waitFor(async () => JSON.stringify(await admin.settings('accountDetails')).includes(pathname), {
+			what: 'the test URL in the settings',
+		});
 		const { faxId } = await admin.receiveFax({ pages: 2, from: '0311223344' });
 		await editor.page.getByText('Workflow executed successfully').waitFor();
 		await editor.node('Fetch the Document').locator('[data-test-id="canvas-node-status-success"]').waitFor();
@@ -248,7 +282,11 @@ test('a form sends a fax in a test run, and the panel shows what came in and wha
 		await window.waitForURL(/form-test/);
 		const url = window.url();
 		await window.close();
-		await submitForm(url, { number: '07 3000 1000', subject: 'Referral of J. Citizen', pdf: await makePdf(3) });
+		await submitForm(url, {
+			number: '07 3000 1000',
+			subject: 'Referral of J. Citizen',
+			pdf: await makePdf(3),
+		});
 		await editor.page.getByText('Workflow executed successfully').waitFor();
 		const [fax] = (await admin.state()).faxes.slice(-1);
 		expect(fax).toMatchObject({ sendTo: '61730001000', subject: 'Referral of J. Citizen', pages: 3 });

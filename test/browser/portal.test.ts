@@ -28,9 +28,17 @@ async function send(simulator: Simulator, path: string, body: unknown): Promise<
 	expect(answer.statusCode).toBe(200);
 }
 
-async function sendFax(simulator: Simulator, [to, subject, filename]: [string, string, string], pages: number): Promise<void> {
+async function sendFax(
+	simulator: Simulator,
+	[to, subject, filename]: [string, string, string],
+	pages: number,
+): Promise<void> {
 	const data = (await makePdf(pages)).toString('base64');
-	await send(simulator, 'SendFax', { SendTo: to, Subject: subject, Documents: [{ Filename: filename, Data: data }] });
+	await send(simulator, 'SendFax', {
+		SendTo: to,
+		Subject: subject,
+		Documents: [{ Filename: filename, Data: data }],
+	});
 }
 
 /** Opens the portal page of a simulator of the test's own. */
@@ -57,7 +65,11 @@ test('the page shows what was sent and what came in, with its documents', async 
 		const { admin } = simulator;
 		await sendFax(simulator, ['61730001000', 'Referral of J. Citizen', 'referral.pdf'], 4);
 		await sendFax(simulator, ['61730000001', 'Pathology request', 'request.pdf'], 1);
-		await send(simulator, 'SMS', { To: ['61412345678', '61498765432'], From: 'Clinic', Body: 'Your appointment is tomorrow at 9:30. Reply YES or NO.' });
+		await send(simulator, 'SMS', {
+			To: ['61412345678', '61498765432'],
+			From: 'Clinic',
+			Body: 'Your appointment is tomorrow at 9:30. Reply YES or NO.',
+		});
 		await admin.advance(60);
 		await sendFax(simulator, ['61730001000', 'Discharge summary', 'summary.pdf'], 2);
 		const { faxId } = await admin.receiveFax({ pages: 2, from: '0311223344', stationId: 'DR SMITH' });
@@ -66,22 +78,35 @@ test('the page shows what was sent and what came in, with its documents', async 
 		await admin.replySms({ smsId: message?.id, from: '+61412345678', to: '+61700000000', body: 'YES' });
 
 		await page.locator('#inbound').getByText('YES', { exact: true }).waitFor();
-		const texts = async (table: string) => (await page.locator(`#${table} tbody tr`).allInnerTexts()).map((row) => row.split('\t'));
+		const texts = async (table: string) =>
+			(await page.locator(`#${table} tbody tr`).allInnerTexts()).map((row) => row.split('\t'));
 		const { faxes } = await admin.state();
 		expect(await texts('faxes')).toEqual(
-			[...faxes].reverse().map(({ id, sendTo, subject, status }) => expect.arrayContaining([String(id), sendTo, subject, status]) as unknown),
+			[...faxes]
+				.reverse()
+				.map(
+					({ id, sendTo, subject, status }) =>
+						expect.arrayContaining([String(id), sendTo, subject, status]) as unknown,
+				),
 		);
 		expect(await texts('received')).toEqual([
 			expect.arrayContaining(['0755667788', 'PATHOLOGY', 'INCOMPLETE', '5']),
 			expect.arrayContaining([`${faxId}.pdf`, '0311223344', 'DR SMITH', 'COMPLETE', '2']),
 		]);
-		expect(await page.locator('#sms').innerText()).toMatch(/Clinic[^]*61412345678[^]*61498765432[^]*Your appointment/);
+		expect(await page.locator('#sms').innerText()).toMatch(
+			/Clinic[^]*61412345678[^]*61498765432[^]*Your appointment/,
+		);
 
 		const href = await page.getByRole('link', { name: `${faxId}.pdf` }).getAttribute('href');
 		const document = await request(new URL(href ?? '', simulator.adminUrl));
 		expect(Buffer.from(await document.body.arrayBuffer())).toEqual(await admin.receivedDocument(faxId));
 		const last = await page.locator('#inbound').boundingBox();
-		await picture(page, 'portal', { x: 160, y: 20, width: 1120, height: (last?.y ?? 0) + (last?.height ?? 0) });
+		await picture(page, 'portal', {
+			x: 160,
+			y: 20,
+			width: 1120,
+			height: (last?.y ?? 0) + (last?.height ?? 0),
+		});
 	});
 });
 
@@ -92,7 +117,9 @@ test('its buttons let a fax, an SMS and a reply come in', async () => {
 		await form.getByLabel('Pages').fill('7');
 		await form.getByRole('button', { name: 'Send fax' }).click();
 		await page.getByRole('status').getByText('Inbound fax: done').waitFor();
-		expect((await admin.state()).receivedFaxes).toEqual([expect.objectContaining({ from: '0299887766', pages: 7, status: 'COMPLETE' })]);
+		expect((await admin.state()).receivedFaxes).toEqual([
+			expect.objectContaining({ from: '0299887766', pages: 7, status: 'COMPLETE' }),
+		]);
 		await page.locator('#received').getByText('0299887766').waitFor();
 
 		await page.locator('#inbound-sms').getByLabel('Text').fill('Are you open?');

@@ -15,14 +15,16 @@ export class Editor {
 		page.on('console', (message) => this.#note(message));
 		page.on('response', (response) => {
 			const url = response.url();
-			if (response.status() >= 400 && /gofax/i.test(url) && !OPTIONAL.test(url)) this.#faults.push(`${response.status()} ${url}`);
+			if (response.status() >= 400 && /gofax/i.test(url) && !OPTIONAL.test(url))
+				this.#faults.push(`${response.status()} ${url}`);
 		});
 	}
 
 	#note(message: ConsoleMessage): void {
 		const text = `${message.text()} ${message.location().url}`;
 		// Without internet n8n's own online services fail here too; those lines do not name us.
-		if (message.type() === 'error' && /gofax/i.test(text) && !OPTIONAL.test(text)) this.#faults.push(`In the console: ${text}`);
+		if (message.type() === 'error' && /gofax/i.test(text) && !OPTIONAL.test(text))
+			this.#faults.push(`In the console: ${text}`);
 	}
 
 	/** Errors thrown in the page, errors about our package, and n8n's red messages: they stay until somebody closes them. */
@@ -88,7 +90,10 @@ export class Editor {
 
 	async choose(parameter: string, name: string): Promise<void> {
 		const options = await this.#openList(parameter);
-		await options.filter({ has: this.page.getByText(name, { exact: true }) }).first().click();
+		await options
+			.filter({ has: this.page.getByText(name, { exact: true }) })
+			.first()
+			.click();
 		await options.first().waitFor({ state: 'hidden' });
 	}
 

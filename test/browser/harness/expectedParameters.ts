@@ -7,14 +7,21 @@ function isShown({ displayOptions }: INodeProperties, values: Readonly<Record<st
 }
 
 /** Labels that a node's panel must show for a choice of resource and operation, everything else at its default. */
-export function labelsFor(properties: readonly INodeProperties[], chosen: { resource: string; operation: string }): string[] {
+export function labelsFor(
+	properties: readonly INodeProperties[],
+	chosen: { resource: string; operation: string },
+): string[] {
 	const candidates = properties.filter((property) => isShown(property, chosen));
 	const defaults = Object.fromEntries(candidates.map(({ name, default: value }) => [name, value]));
-	return candidates.filter((property) => isShown(property, { ...defaults, ...chosen })).map(({ displayName }) => displayName);
+	return candidates
+		.filter((property) => isShown(property, { ...defaults, ...chosen }))
+		.map(({ displayName }) => displayName);
 }
 
 /** The resources' names in the panel by their values, in the panel's order. */
 export function resourceNames(properties: readonly INodeProperties[]): Map<string, string> {
 	const options = properties.find(({ name }) => name === 'resource')?.options ?? [];
-	return new Map(options.flatMap((option) => ('value' in option ? [[String(option.value), option.name] as const] : [])));
+	return new Map(
+		options.flatMap((option) => ('value' in option ? [[String(option.value), option.name] as const] : [])),
+	);
 }
