@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { isObject, type JsonObject } from '../../lib/envelope';
 import { Problem } from '../../lib/Problem';
 import type { OperationResult } from './defineOperation';
-import { isToolExecution } from './isToolExecution';
+import { isTool } from './isTool';
 import { SendJournal } from './SendJournal';
 
 /** What became of an item that this execution has handed to GoFax. */
@@ -29,7 +29,7 @@ export class BegunBefore extends Problem {
 }
 
 /**
- * Sends each item once in an execution, by run, item and parameters.
+ * Sends each item once in an execution.
  *
  * n8n's Retry On Fail runs the whole node again for all items. Whatever GoFax has taken, or may have taken, must not go out a
  * second time then: the remembered outcome takes its place. The memory is part of the execution's data, which n8n saves when
@@ -58,13 +58,16 @@ export class SentMemory {
 	}
 
 	/**
-	 * An agent may call the node several times under one run, and n8n counts its runs up with each try; so the parameters
-	 * belong to the key, and an agent's unclear send is known whatever the run.
+	 * In a workflow, run and item tell what a send is: an expression may give other parameters at each try. An agent may call the
+	 * node several times under one run, and n8n counts its runs up with each try; there the parameters belong to the key, and an
+	 * unclear send is known whatever the run.
 	 */
-	private keys({ itemIndex, parameters }: Send): { clear: string; unclear: string } {
-		const what = createHash('sha256').update(JSON.stringify(parameters)).digest('hex').slice(0, 16);
-		const clear = `${this.run}:${itemIndex}:${what}`;
-		return { clear, unclear: isToolExecution(this.context) ? `tool:${itemIndex}:${what}` : clear };
+	private keys({ itemIndex, parameters }: Send): { content: string; clear: string; unclear: string } {
+		const content = createHash('sha256').update(JSON.stringify(parameters)).digest('hex').slice(0, 16);
+		const place = `${this.run}:${itemIndex}`;
+		return isTool(this.context)
+			? { content, clear: `${place}:${content}`, unclear: `tool:${itemIndex}:${content}` }
+			: { content, clear: place, unclear: place };
 	}
 
 	/**
@@ -77,7 +80,8 @@ export class SentMemory {
 		const known = (this.outcomes[keys.clear] ?? this.outcomes[keys.unclear]) as Outcome | undefined;
 		if (known && 'results' in known) return known.results;
 		if (known) throw new Problem(known.problem.message, known.problem.advice, { mayHaveBeenAccepted: true });
-		if (await this.journal.begin(keys.clear)) throw new BegunBefore();
+		const entry = { place: keys.clear, content: keys.content };
+		if (await this.journal.begin(entry)) throw new BegunBefore();
 
 		const outcome = await item.send().catch(asProblem);
 		if (Array.isArray(outcome)) {
@@ -87,7 +91,7 @@ export class SentMemory {
 		if (outcome.mayHaveBeenAccepted) {
 			this.outcomes[keys.unclear] = { problem: { message: outcome.message, advice: outcome.advice } };
 		} else {
-			await this.journal.strike(keys.clear);
+			await this.journal.strike(entry);
 		}
 		throw outcome;
 	}

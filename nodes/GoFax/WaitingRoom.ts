@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, IWebhookDescription } from 'n8n-workflow';
 import { Problem } from '../../lib/Problem';
-import { isToolExecution } from './isToolExecution';
+import { isTool } from './isTool';
 
 /** What a parked execution knows of the job that it waits for; n8n keeps it in the execution's data. */
 export interface PendingJob {
@@ -56,8 +56,7 @@ export class WaitingRoom {
 				'Nothing was sent. n8n resumes a waiting execution once. Put a Loop Over Items node with batch size 1 in front and lead this node back to it.',
 			);
 		}
-		// Newer agents let n8n run the tool as a node of its own, and only the type tells then.
-		if (isToolExecution(this.context) || this.context.getNode().type.endsWith('Tool')) {
+		if (isTool(this.context)) {
 			throw new Problem(
 				'An agent cannot wait for the result of a fax',
 				'Nothing was sent. n8n gives an agent no files and does not let it wait. Let it start a workflow that sends the fax.',

@@ -18,6 +18,8 @@ interface Execution {
 	data?: IRunExecutionData;
 	numbers?: string[];
 	goesOn?: boolean;
+	/** The message, which may be an expression. */
+	message?: string;
 }
 
 const execute = async ({
@@ -27,6 +29,7 @@ const execute = async ({
 	data,
 	numbers = NUMBERS,
 	goesOn,
+	message = 'Your results are here',
 }: Execution) =>
 	await runNode({
 		type: 'goFax',
@@ -34,7 +37,7 @@ const execute = async ({
 			resource: 'sms',
 			operation: 'send',
 			recipients: '={{ $json.to }}',
-			message: 'Your results are here',
+			message,
 			options: { concurrentRequests: 1 },
 		},
 		credentials: gofax.credential(),
@@ -86,6 +89,54 @@ describe('an execution whose memory is lost', () => {
 	});
 });
 
+describe('a message that is another one each time, such as with the time or the ID of the execution in it', () => {
+	const message = '={{ $json.to }} {{ $execution.id }} {{ Math.random() }}';
+
+	test('is not sent again by a retry of an execution that failed', async () => {
+		await gofax.admin.addFault({ path: '/SMS', kind: 'latency', ms: 1, times: 2 });
+		await gofax.admin.addFault({ path: '/SMS', kind: '401' });
+		const failed = await execute({ id: '7', message });
+		expect(await recipients()).toEqual(NUMBERS.slice(0, 2));
+		await gofax.admin.clearFaults();
+		const { items } = await execute({ id: '8', message, isRetry: true, data: failed.run.data });
+		expect(items).toHaveLength(3);
+		expect(await recipients()).toEqual(NUMBERS);
+	});
+
+	test('is not sent again by a retry of an execution that was lost', async () => {
+		await execute({ id: '7', message, numbers: NUMBERS.slice(0, 2) });
+		const { error } = await execute({ id: '8', message, isRetry: true });
+		expect(error?.message).toBe(REFUSED);
+		expect(await recipients()).toEqual(NUMBERS);
+	});
+});
+
+test('items that stand elsewhere in the retry of a lost execution are not sent again', async () => {
+	await execute({ id: '7', numbers: NUMBERS.slice(0, 2) });
+	const { items } = await execute({
+		id: '8',
+		isRetry: true,
+		goesOn: true,
+		numbers: ['61400000008', '61400000009', '61400000007', ...NUMBERS],
+	});
+	// The first two stand where items stood that were sent; that they are others cannot be told from a changed text.
+	expect(items.map(({ json }) => json.error ?? json.recipients)).toEqual([
+		REFUSED,
+		REFUSED,
+		['61400000007'],
+		REFUSED,
+		REFUSED,
+		[NUMBERS[2]],
+	]);
+	expect(await recipients()).toEqual([...NUMBERS.slice(0, 2), '61400000007', NUMBERS[2]]);
+});
+
+test('equal items of one retry all go out', async () => {
+	const twins = ['61400000001', '61400000001', '61400000001'];
+	expect((await execute({ id: '8', isRetry: true, numbers: twins })).error).toBeUndefined();
+	expect(await recipients()).toEqual(twins);
+});
+
 describe('what is no repetition goes out', () => {
 	test('another execution with the same start and the same items', async () => {
 		await execute({ id: '7' });
@@ -132,10 +183,10 @@ test('what may have been accepted stays down: a retry of the lost execution does
 });
 
 test('the list has the last 2,000 sends of the node', async () => {
-	const others = Array.from({ length: 4000 }, (_, index) => `another execution's ${index}`);
+	const others = Array.from({ length: 6000 }, (_, index) => `another execution's ${index}`);
 	processedItems.lists.set('node-under-test', others);
 	await execute({ id: '7' });
-	expect([...processedItems.lists.values()].map(({ length }) => length)).toEqual([4000]);
+	expect([...processedItems.lists.values()].map(({ length }) => length)).toEqual([6000]);
 	expect((await execute({ id: '8', isRetry: true })).error?.message).toBe(REFUSED);
 	expect(await recipients()).toEqual(NUMBERS);
 });
