@@ -49,6 +49,18 @@ const withErrorOutput = (path: string, timeLimit?: number) => {
 
 const statusOf = async (id: string) => (await run.client.getExecution(id)).status;
 
+/** Starts the workflow of that path, and resolves with what it failed of, without anything having been sent. */
+async function errorBeforeSending(workflowId: string, path: string) {
+	const before = (await run.simulator.admin.counts()).faxes;
+	await postPdf(run, path, '07 3000 1000');
+	const id = await waitFor(async () => (await run.client.listExecutions(workflowId))[0]?.id, {
+		what: 'the execution',
+	});
+	const { error } = await run.client.executionEnded(id);
+	expect((await run.simulator.admin.counts()).faxes).toBe(before);
+	return error;
+}
+
 test.each(outcomes)(
 	'a fax to %s: the execution parks and goes on with what GoFax reports',
 	async (number, outcome) => {
@@ -111,15 +123,9 @@ test('several items are refused before anything is sent, with the way out', asyn
 	);
 	several.connections = connect(['Webhook', 'Two'], ['Two', 'Fax and Wait']);
 	const stored = await publish(run, several);
-	const before = (await run.simulator.admin.counts()).faxes;
-	await postPdf(run, 'wait-for-two', '07 3000 1000');
-	const id = await waitFor(async () => (await run.client.listExecutions(stored.id))[0]?.id, {
-		what: 'the execution',
-	});
-	const ended = await run.client.executionEnded(id);
-	expect(ended.error?.message).toMatch(/got 2 items, and can wait for one/);
-	expect(asText(ended.error?.description)).toMatch(/Loop Over Items/);
-	expect((await run.simulator.admin.counts()).faxes).toBe(before);
+	const error = await errorBeforeSending(stored.id, 'wait-for-two');
+	expect(error?.message).toMatch(/got 2 items, and can wait for one/);
+	expect(asText(error?.description)).toMatch(/Loop Over Items/);
 });
 
 describe('with If Not Sent set to the error output', () => {
@@ -150,14 +156,8 @@ describe('with If Not Sent set to the error output', () => {
 		const workflow = withErrorOutput('wait-without-error-output');
 		for (const waiting of workflow.nodes) delete waiting.onError;
 		const stored = await publish(run, workflow);
-		const before = (await run.simulator.admin.counts()).faxes;
-		await postPdf(run, 'wait-without-error-output', '07 3000 1000');
-		const id = await waitFor(async () => (await run.client.listExecutions(stored.id))[0]?.id, {
-			what: 'the execution',
-		});
-		const ended = await run.client.executionEnded(id);
-		expect(ended.error?.message).toBe('The node has no error output that a failed fax could leave through');
-		expect((await run.simulator.admin.counts()).faxes).toBe(before);
+		const error = await errorBeforeSending(stored.id, 'wait-without-error-output');
+		expect(error?.message).toBe('The node has no error output that a failed fax could leave through');
 	});
 });
 

@@ -20,6 +20,7 @@ interface Execution {
 	goesOn?: boolean;
 	/** The message, which may be an expression. */
 	message?: string;
+	atOnce?: number;
 }
 
 const execute = async ({
@@ -30,6 +31,7 @@ const execute = async ({
 	numbers = NUMBERS,
 	goesOn,
 	message = 'Your results are here',
+	atOnce = 1,
 }: Execution) =>
 	await runNode({
 		type: 'goFax',
@@ -38,7 +40,7 @@ const execute = async ({
 			operation: 'send',
 			recipients: '={{ $json.to }}',
 			message,
-			options: { concurrentRequests: 1 },
+			options: { concurrentRequests: atOnce },
 		},
 		credentials: gofax.credential(),
 		items: numbers.map((to) => ({ json: { to } })),
@@ -192,20 +194,8 @@ test('the list has the last 2,000 sends of the node', async () => {
 });
 
 test('what is to be put down at the same time goes into the database together', async () => {
-	const many = Array.from({ length: 40 }, (_, index) => ({ json: { to: String(61_400_000_000 + index) } }));
-	await runNode({
-		type: 'goFax',
-		parameters: {
-			resource: 'sms',
-			operation: 'send',
-			recipients: '={{ $json.to }}',
-			message: 'Hello',
-			options: { concurrentRequests: 40 },
-		},
-		credentials: gofax.credential(),
-		items: many,
-		start: { event: 1 },
-	});
+	const many = Array.from({ length: 40 }, (_, index) => String(61_400_000_000 + index));
+	await execute({ id: '7', numbers: many, atOnce: 40 });
 	expect(await recipients()).toHaveLength(40);
 	expect(processedItems.calls).toBeLessThanOrEqual(2);
 });
