@@ -14,12 +14,12 @@ const LONGEST_PAUSE = 30_000;
 const NEVER_CONNECTED: ReadonlySet<string> = new Set([
 	'ECONNREFUSED',
 	'ENOTFOUND',
-	'EAI_AGAIN',
 	'EHOSTUNREACH',
 	'ENETUNREACH',
 ]);
 
-export const neverConnected = (code: string): boolean => NEVER_CONNECTED.has(code);
+/** The codes with EAI_ are those of a host name that could not be looked up. */
+export const neverConnected = (code: string): boolean => NEVER_CONNECTED.has(code) || code.startsWith('EAI_');
 
 /** Certificates that Node does not accept; nothing is sent before they are checked, and the next attempt is no better. */
 export const isCertificateError = (code: string): boolean =>

@@ -230,7 +230,7 @@ describe('checkStatus', () => {
 });
 
 describe('connectionProblem', () => {
-	it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])('says that nothing was sent after %s', (code) => {
+	it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL'])('says that nothing was sent after %s', (code) => {
 		const problem = connectionProblem(code, submit);
 		expect(problem.message).toMatch(/cannot be reached at https:\/\/restful-api/);
 		expect(problem.advice).toMatch(/Nothing was sent\. .*Base URL/);
