@@ -230,13 +230,16 @@ describe('checkStatus', () => {
 });
 
 describe('connectionProblem', () => {
-	it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL'])('says that nothing was sent after %s', (code) => {
-		const problem = connectionProblem(code, submit);
-		expect(problem.message).toMatch(/cannot be reached at https:\/\/restful-api/);
-		expect(problem.advice).toMatch(/Nothing was sent\. .*Base URL/);
-		expect(problem.advice).toContain(code);
-		expect(problem.mayHaveBeenAccepted).toBe(false);
-	});
+	it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL'])(
+		'says that nothing was sent after %s',
+		(code) => {
+			const problem = connectionProblem(code, submit);
+			expect(problem.message).toMatch(/cannot be reached at https:\/\/restful-api/);
+			expect(problem.advice).toMatch(/Nothing was sent\. .*Base URL/);
+			expect(problem.advice).toContain(code);
+			expect(problem.mayHaveBeenAccepted).toBe(false);
+		},
+	);
 
 	it.each([
 		'CERT_HAS_EXPIRED',
