@@ -9,10 +9,10 @@ import {
 } from 'n8n-workflow';
 import { operations } from './operations';
 import { paceOptions } from './pace';
-import { receiveResult } from './receiveResult';
+import { receiveResult } from './waiting/resultCallback';
 import { resourceProperties } from './resourceProperties';
 import { runOperation } from './runOperation';
-import { waitingWebhooks } from './WaitingRoom';
+import { waitingWebhooks } from './waiting/WaitingRoom';
 
 export class GoFax implements INodeType {
 	description: INodeTypeDescription = {

@@ -5,10 +5,10 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import { readParameters, type Fields, type Parameters } from './parameters';
+import { readParameters, type Fields, type Parameters } from '../platform/parameters';
 import type { InputDocument } from './readDocument';
-import type { GoFaxApi } from './transport/GoFaxApi';
-import type { WaitingRoom } from './WaitingRoom';
+import type { GoFaxApi } from '../transport/GoFaxApi';
+import type { WaitingRoom } from './waiting/WaitingRoom';
 
 /** What an operation has to work with besides its parameters: GoFax, and the item it runs for. */
 export interface Services {

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { isObject } from '../../lib/envelope';
+import { isObject } from '../../lib/json';
 import type { Pace } from './inBatches';
 
 /** Option of every operation. */

@@ -1,8 +1,8 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import { isObject } from '../../lib/envelope';
-import { Base64Of } from '../../lib/jsonParts';
+import { isObject } from '../../lib/json';
+import { Base64Of } from '../../lib/api/jsonParts';
 import { Problem } from '../../lib/Problem';
-import type { DocumentContent } from './transport/requestBody';
+import type { DocumentContent } from '../transport/requestBody';
 
 /** A document out of an input item. */
 export interface InputDocument {

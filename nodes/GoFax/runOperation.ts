@@ -1,17 +1,17 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { asText } from '../../lib/envelope';
+import { asText } from '../../lib/json';
 import { Problem } from '../../lib/Problem';
 import type { Operation, OperationResult, Services } from './defineOperation';
-import { errorJson } from './errorItem';
+import { errorJson } from '../platform/errorItem';
 import { inBatches } from './inBatches';
 import { operations } from './operations';
-import { isStopped, pause } from './pause';
+import { isStopped, pause } from '../platform/pause';
 import { readDocument } from './readDocument';
 import { readPace } from './pace';
-import { BegunBefore, SentMemory } from './SentMemory';
-import { toNodeError } from './toNodeError';
-import { connectToGoFax, type GoFaxApi } from './transport/GoFaxApi';
-import { WaitingRoom } from './WaitingRoom';
+import { BegunBefore, SentMemory } from './once/SentMemory';
+import { toNodeError } from '../platform/toNodeError';
+import { connectToGoFax, type GoFaxApi } from '../transport/GoFaxApi';
+import { WaitingRoom } from './waiting/WaitingRoom';
 
 type Outcome = { results: OperationResult[] } | Failure;
 

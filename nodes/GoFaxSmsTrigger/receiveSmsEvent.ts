@@ -1,13 +1,13 @@
 import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { wantsSms } from '../../lib/eventFilter';
+import { wantsSms } from '../../lib/event/eventFilter';
 import { Problem } from '../../lib/Problem';
-import { checkSignature, type SignatureCheck } from '../../lib/signature';
-import { readSmsEvent } from '../../lib/smsEvent';
-import { toJson } from '../GoFax/toJson';
-import { toNodeError } from '../GoFax/toNodeError';
+import { checkSignature, type SignatureCheck } from '../../lib/event/signature';
+import { readSmsEvent } from '../../lib/event/smsEvent';
+import { toJson } from '../platform/toJson';
+import { toNodeError } from '../platform/toNodeError';
 import { ignore, refuse } from '../webhook/refuse';
 import { readOptions } from '../webhook/readOptions';
-import { contentTypeOf, LARGEST_EVENT, readRawBody } from '../webhook/requestBody';
+import { contentTypeOf, LARGEST_EVENT, readRawBody } from '../webhook/incomingBody';
 import { readWebhookCredential } from '../webhook/webhookCredential';
 
 /** The edge: check the signature over the raw bytes, parse, acknowledge. Never throws on what a stranger sends. */

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { endpoints } from '../../lib/endpoints';
-import { asText } from '../../lib/envelope';
-import { readFaxStatus } from '../../lib/faxStatus';
+import { endpoints } from '../../lib/api/endpoints';
+import { asText } from '../../lib/json';
+import { readFaxStatus } from '../../lib/fax/faxStatus';
 import { Problem } from '../../lib/Problem';
-import { readReceivedDocument } from '../../lib/receivedDocument';
-import { readSmsStatus } from '../../lib/smsJob';
-import { isStopped, pause } from '../GoFax/pause';
-import { toJson } from '../GoFax/toJson';
-import { connectToGoFax, type GoFaxApi } from '../GoFax/transport/GoFaxApi';
+import { readReceivedDocument } from '../../lib/receivedFax/receivedDocument';
+import { readSmsStatus } from '../../lib/sms/smsJob';
+import { isStopped, pause } from '../platform/pause';
+import { toJson } from '../platform/toJson';
+import { connectToGoFax, type GoFaxApi } from '../transport/GoFaxApi';
 import { readOptions } from '../webhook/readOptions';
 import { skipDuplicates } from '../webhook/skipDuplicates';
 

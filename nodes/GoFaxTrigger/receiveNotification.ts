@@ -1,12 +1,12 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { basicAuthMatches } from '../../lib/basicAuth';
-import { wantsNotification, type NotificationFilter } from '../../lib/eventFilter';
-import { collectFields, possibleEvents, readFormNotification } from '../../lib/formNotification';
-import { isObject } from '../../lib/envelope';
-import { toJson } from '../GoFax/toJson';
+import { basicAuthMatches } from '../../lib/event/basicAuth';
+import { wantsNotification, type NotificationFilter } from '../../lib/event/eventFilter';
+import { collectFields, possibleEvents, readFormNotification } from '../../lib/event/formNotification';
+import { isObject } from '../../lib/json';
+import { toJson } from '../platform/toJson';
 import { ignore, refuse } from '../webhook/refuse';
 import { readOptions } from '../webhook/readOptions';
-import { readForm } from '../webhook/requestBody';
+import { readForm } from '../webhook/incomingBody';
 import { readWebhookCredential } from '../webhook/webhookCredential';
 
 /** The edge: authenticate, parse, acknowledge. Never throws on what a stranger sends. */

@@ -1,14 +1,14 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { asText } from '../../lib/envelope';
-import { findNotificationFields, type NotificationFields } from '../../lib/notificationFields';
+import { asText } from '../../lib/json';
+import { findNotificationFields, type NotificationFields } from '../../lib/settings/notificationFields';
 import { Problem } from '../../lib/Problem';
-import { isMask, pathText, valueAt, withValue, type Path, type Settings } from '../../lib/settings';
-import { holdsUrl, pushUrl, readUrlStack, removeUrl } from '../../lib/urlStack';
-import { checkWebhookUrl } from '../../lib/webhookUrl';
-import { changeSettings, readSettings } from '../GoFax/changeSettings';
-import { settingsEndpoints, type SettingsEndpoints, type SettingsOf } from '../GoFax/settingsEndpoints';
-import { toNodeError } from '../GoFax/toNodeError';
-import { connectToGoFax, type GoFaxApi } from '../GoFax/transport/GoFaxApi';
+import { isMask, pathText, valueAt, withValue, type Path, type Settings } from '../../lib/settings/settings';
+import { holdsUrl, pushUrl, readUrlStack, removeUrl } from '../../lib/settings/urlStack';
+import { checkWebhookUrl } from '../../lib/url/webhookUrl';
+import { changeSettings, readSettings } from '../transport/changeSettings';
+import { settingsEndpoints, type SettingsEndpoints, type SettingsOf } from '../transport/settingsEndpoints';
+import { toNodeError } from '../platform/toNodeError';
+import { connectToGoFax, type GoFaxApi } from '../transport/GoFaxApi';
 import { readWebhookCredential } from '../webhook/webhookCredential';
 
 /** Which settings hold an event's URL. For the others GoFax has no API. */

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { isObject } from '../../lib/envelope';
+import { isObject } from '../../lib/json';
 
 /** The values of a trigger's Options. What is not there, or of another type than asked for, is the default. */
 export function readOptions(context: IWebhookFunctions | IExecuteFunctions) {

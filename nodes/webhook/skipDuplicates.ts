@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { toNodeError } from '../GoFax/toNodeError';
-import { ProcessedList } from '../ProcessedList';
+import { toNodeError } from '../platform/toNodeError';
+import { ProcessedList } from '../platform/ProcessedList';
 import { readOptions } from './readOptions';
 
 /** Entries that a node keeps in n8n's list, two for each event. Ten thousand events a day would be too many for it. */

@@ -1,4 +1,4 @@
-import { allEndpoints, pathOf, type Confidence, type Endpoint } from '../../lib/endpoints';
+import { allEndpoints, pathOf, type Confidence, type Endpoint } from '../../lib/api/endpoints';
 
 const MEANING: Record<Confidence, string> = {
 	documented: 'GoFax documents this call in a public article.',
@@ -18,7 +18,7 @@ export function apiCoverage(): string {
 	return [
 		'# API coverage',
 		'',
-		'Made from `lib/endpoints.ts` by `npm run docs:api`; do not edit it by hand.',
+		'Made from `lib/api/endpoints.ts` by `npm run docs:api`; do not edit it by hand.',
 		'',
 		`The package makes ${allEndpoints.length} calls: ${count('documented')} documented by GoFax, ${count('inferred')} inferred, ${count('seen')} only seen elsewhere.`,
 		'Paths are shown for API version 1.0; with version 2.0 in the credential `/v1.0` becomes `/v2.0`. A path with `/v2.0` here is used in that version only.',

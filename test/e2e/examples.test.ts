@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { request } from 'undici';
-import { asText } from '../../lib/envelope';
+import { asText } from '../../lib/json';
 import type { Execution } from '../../scripts/n8n/decodeExecution';
 import type { StoredWorkflow, WorkflowDefinition } from '../../scripts/n8n/n8nTypes';
 import { makePdf } from '../engine/harness/pdf';

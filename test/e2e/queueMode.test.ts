@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { request } from 'undici';
-import { asText } from '../../lib/envelope';
+import { asText } from '../../lib/json';
 import type { Execution } from '../../scripts/n8n/decodeExecution';
 import type { N8nServer } from '../../scripts/n8n/N8nServer';
 import type { StoredWorkflow } from '../../scripts/n8n/n8nTypes';

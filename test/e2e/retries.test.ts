@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { asText } from '../../lib/envelope';
+import { asText } from '../../lib/json';
 import type { Execution } from '../../scripts/n8n/decodeExecution';
 import { isPortFree } from '../../scripts/n8n/freePort';
 import type { ExecutionSummary, StoredWorkflow, WorkflowDefinition } from '../../scripts/n8n/n8nTypes';

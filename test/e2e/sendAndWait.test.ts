@@ -1,4 +1,4 @@
-import { asText } from '../../lib/envelope';
+import { asText } from '../../lib/json';
 import { connect, node, startByWebhook } from './harness/sendingWorkflow';
 import { startN8nUnderTest, type N8nUnderTest } from './harness/startN8nUnderTest';
 import { waitFor } from './harness/waitFor';

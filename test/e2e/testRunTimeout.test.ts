@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asText } from '../../lib/envelope';
+import { asText } from '../../lib/json';
 import type { WorkflowDefinition } from '../../scripts/n8n/n8nTypes';
 import { startN8nUnderTest, type N8nUnderTest } from './harness/startN8nUnderTest';
 import { waitFor } from './harness/waitFor';

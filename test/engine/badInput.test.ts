@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { asText } from '../../lib/envelope';
+import { asText } from '../../lib/json';
 import { storeBinary } from './harness/binaryData';
 import { makePdf } from './harness/pdf';
 import { runNode, type NodeRun } from './harness/runNode';

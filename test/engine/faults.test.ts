@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 import type { FaultInput } from '../../simulator';
-import { asText } from '../../lib/envelope';
+import { asText } from '../../lib/json';
 import { storeBinary } from './harness/binaryData';
 import { makePdf } from './harness/pdf';
 import { runNode } from './harness/runNode';

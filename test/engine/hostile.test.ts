@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as fc from 'fast-check';
 import { deepCopy, type INodeExecutionData, type INodeParameters } from 'n8n-workflow';
-import { checkSignature } from '../../lib/signature';
+import { checkSignature } from '../../lib/event/signature';
 import { hostileCall } from './harness/hostileArbitraries';
 import { FORMS, hostileBodies, hugeBodies } from './harness/hostileBodies';
 import {

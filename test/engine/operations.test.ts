@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { request } from 'undici';
-import { asText } from '../../lib/envelope';
+import { asText } from '../../lib/json';
 import { readBinary, storeBinary } from './harness/binaryData';
 import { makePdf } from './harness/pdf';
 import { runNode } from './harness/runNode';

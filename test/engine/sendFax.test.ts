@@ -1,5 +1,5 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { textToPdf } from '../../lib/textPdf';
+import { textToPdf } from '../../lib/document/textPdf';
 import { storeBinary } from './harness/binaryData';
 import { makePdf } from './harness/pdf';
 import { runNode } from './harness/runNode';

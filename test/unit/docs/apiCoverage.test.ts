@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiCoverage } from '../../../scripts/docs/apiCoverage';
-import { allEndpoints } from '../../../lib/endpoints';
+import { allEndpoints } from '../../../lib/api/endpoints';
 
 test('docs/api-coverage.md is what the table of endpoints gives; npm run docs:api writes it', () => {
 	expect(readFileSync(join(__dirname, '../../../docs/api-coverage.md'), 'utf8')).toBe(apiCoverage());

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
-import { pdfFault } from '../../../lib/pdfFault';
-import { textToPdf } from '../../../lib/textPdf';
+import { pdfFault } from '../../../lib/document/pdfFault';
+import { textToPdf } from '../../../lib/document/textPdf';
 
 /** Reads base64 PDFs from standard input and prints the text of their pages. An own process, for jest cannot load PDF.js. */
 const reader = `

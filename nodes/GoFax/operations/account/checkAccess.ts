@@ -1,4 +1,4 @@
-import { endpoints } from '../../../../lib/endpoints';
+import { endpoints } from '../../../../lib/api/endpoints';
 import { Problem } from '../../../../lib/Problem';
 import { defineOperation } from '../../defineOperation';
 

@@ -1,8 +1,8 @@
-import { endpoints } from '../../../../lib/endpoints';
-import { asText, pick } from '../../../../lib/envelope';
+import { endpoints } from '../../../../lib/api/endpoints';
+import { asText, pick } from '../../../../lib/json';
 import { Problem } from '../../../../lib/Problem';
 import { defineOperation } from '../../defineOperation';
-import { toJson } from '../../toJson';
+import { toJson } from '../../../platform/toJson';
 
 export const getBalance = defineOperation({
 	resource: 'account',

@@ -1,8 +1,8 @@
-import { endpoints } from '../../../../lib/endpoints';
-import { readFaxStatus } from '../../../../lib/faxStatus';
-import { readJobId } from '../../../../lib/jobId';
+import { endpoints } from '../../../../lib/api/endpoints';
+import { readFaxStatus } from '../../../../lib/fax/faxStatus';
+import { readJobId } from '../../../../lib/job/jobId';
 import { defineOperation } from '../../defineOperation';
-import { toJson } from '../../toJson';
+import { toJson } from '../../../platform/toJson';
 import { faxIdField } from './faxFields';
 
 export const getFax = defineOperation({

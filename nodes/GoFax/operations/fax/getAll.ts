@@ -1,8 +1,8 @@
-import { endpoints } from '../../../../lib/endpoints';
-import { pick } from '../../../../lib/envelope';
-import { readFaxStatus } from '../../../../lib/faxStatus';
+import { endpoints } from '../../../../lib/api/endpoints';
+import { pick } from '../../../../lib/json';
+import { readFaxStatus } from '../../../../lib/fax/faxStatus';
 import { defineOperation, type OperationResult } from '../../defineOperation';
-import { toJson } from '../../toJson';
+import { toJson } from '../../../platform/toJson';
 
 const PAGE_SIZE = 50;
 

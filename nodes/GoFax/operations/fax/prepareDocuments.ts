@@ -1,8 +1,8 @@
-import { toFaxDocument, type FaxJob } from '../../../../lib/faxJob';
-import { Base64Of } from '../../../../lib/jsonParts';
-import { textToPdf } from '../../../../lib/textPdf';
+import { toFaxDocument, type FaxJob } from '../../../../lib/fax/faxJob';
+import { Base64Of } from '../../../../lib/api/jsonParts';
+import { textToPdf } from '../../../../lib/document/textPdf';
 import type { Services } from '../../defineOperation';
-import type { Parameters } from '../../parameters';
+import type { Parameters } from '../../../platform/parameters';
 import type { binaryFieldsField, contentField, textField } from './faxFields';
 
 type Content = Parameters<readonly [typeof contentField, typeof binaryFieldsField, typeof textField]>;

@@ -1,11 +1,11 @@
-import type { FaxSubmission } from '../../../../lib/faxJob';
-import { readSendFaxAnswer, readSendFaxesAnswer, toSendFaxBody } from '../../../../lib/faxJob';
-import { endpoints } from '../../../../lib/endpoints';
-import { normaliseRecipients } from '../../../../lib/phoneNumber';
+import type { FaxSubmission } from '../../../../lib/fax/faxJob';
+import { readSendFaxAnswer, readSendFaxesAnswer, toSendFaxBody } from '../../../../lib/fax/faxJob';
+import { endpoints } from '../../../../lib/api/endpoints';
+import { normaliseRecipients } from '../../../../lib/phone/phoneNumber';
 import { Problem } from '../../../../lib/Problem';
-import { checkCallbackUrl } from '../../../../lib/callbackUrl';
+import { checkCallbackUrl } from '../../../../lib/url/callbackUrl';
 import { defineOperation, type OperationResult } from '../../defineOperation';
-import { toJson } from '../../toJson';
+import { toJson } from '../../../platform/toJson';
 import { defaultCountryField } from '../defaultCountryField';
 import {
 	binaryFieldsField,

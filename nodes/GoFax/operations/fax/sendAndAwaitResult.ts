@@ -1,11 +1,11 @@
-import { endpoints } from '../../../../lib/endpoints';
-import { readSendFaxAnswer, toSendFaxBody } from '../../../../lib/faxJob';
-import { normaliseRecipients } from '../../../../lib/phoneNumber';
+import { endpoints } from '../../../../lib/api/endpoints';
+import { readSendFaxAnswer, toSendFaxBody } from '../../../../lib/fax/faxJob';
+import { normaliseRecipients } from '../../../../lib/phone/phoneNumber';
 import { Problem } from '../../../../lib/Problem';
-import { checkWebhookUrl } from '../../../../lib/webhookUrl';
+import { checkWebhookUrl } from '../../../../lib/url/webhookUrl';
 import { defineOperation } from '../../defineOperation';
-import { errorJson } from '../../errorItem';
-import { toJson } from '../../toJson';
+import { errorJson } from '../../../platform/errorItem';
+import { toJson } from '../../../platform/toJson';
 import { defaultCountryField } from '../defaultCountryField';
 import {
 	binaryFieldsField,

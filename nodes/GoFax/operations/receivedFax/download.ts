@@ -1,6 +1,6 @@
-import { endpoints } from '../../../../lib/endpoints';
-import { readJobId } from '../../../../lib/jobId';
-import { readReceivedDocument } from '../../../../lib/receivedDocument';
+import { endpoints } from '../../../../lib/api/endpoints';
+import { readJobId } from '../../../../lib/job/jobId';
+import { readReceivedDocument } from '../../../../lib/receivedFax/receivedDocument';
 import { defineOperation } from '../../defineOperation';
 import { receivedFaxIdField } from './receivedFaxIdField';
 

@@ -1,7 +1,7 @@
-import { endpoints } from '../../../../lib/endpoints';
-import { readJobId } from '../../../../lib/jobId';
+import { endpoints } from '../../../../lib/api/endpoints';
+import { readJobId } from '../../../../lib/job/jobId';
 import { defineOperation } from '../../defineOperation';
-import { toJson } from '../../toJson';
+import { toJson } from '../../../platform/toJson';
 import { receivedFaxIdField } from './receivedFaxIdField';
 
 export const getReceivedFax = defineOperation({

@@ -1,8 +1,8 @@
-import { withoutSecrets } from '../../../../lib/settings';
-import { readSettings } from '../../changeSettings';
+import { withoutSecrets } from '../../../../lib/settings/settings';
+import { readSettings } from '../../../transport/changeSettings';
 import { defineOperation } from '../../defineOperation';
-import { toJson } from '../../toJson';
-import { settingsEndpoints } from '../../settingsEndpoints';
+import { toJson } from '../../../platform/toJson';
+import { settingsEndpoints } from '../../../transport/settingsEndpoints';
 import { settingsOfField } from './settingsOfField';
 
 export const getSettings = defineOperation({

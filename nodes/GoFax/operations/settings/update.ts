@@ -1,10 +1,10 @@
-import { isObject, type JsonObject } from '../../../../lib/envelope';
+import { isObject, type JsonObject } from '../../../../lib/json';
 import { Problem } from '../../../../lib/Problem';
-import { applyChanges, differences, pathText, withoutSecrets } from '../../../../lib/settings';
-import { changeSettings } from '../../changeSettings';
+import { applyChanges, differences, pathText, withoutSecrets } from '../../../../lib/settings/settings';
+import { changeSettings } from '../../../transport/changeSettings';
 import { defineOperation } from '../../defineOperation';
-import { toJson } from '../../toJson';
-import { settingsEndpoints } from '../../settingsEndpoints';
+import { toJson } from '../../../platform/toJson';
+import { settingsEndpoints } from '../../../transport/settingsEndpoints';
 import { settingsOfField } from './settingsOfField';
 
 export const updateSettings = defineOperation({

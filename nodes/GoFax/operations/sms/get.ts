@@ -1,8 +1,8 @@
-import { endpoints } from '../../../../lib/endpoints';
-import { readJobId } from '../../../../lib/jobId';
-import { readSmsStatus } from '../../../../lib/smsJob';
+import { endpoints } from '../../../../lib/api/endpoints';
+import { readJobId } from '../../../../lib/job/jobId';
+import { readSmsStatus } from '../../../../lib/sms/smsJob';
 import { defineOperation } from '../../defineOperation';
-import { toJson } from '../../toJson';
+import { toJson } from '../../../platform/toJson';
 import { smsIdField } from './smsIdField';
 
 export const getSms = defineOperation({

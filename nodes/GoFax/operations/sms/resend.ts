@@ -1,7 +1,7 @@
-import { endpoints } from '../../../../lib/endpoints';
-import { idIn, readJobId } from '../../../../lib/jobId';
+import { endpoints } from '../../../../lib/api/endpoints';
+import { idIn, readJobId } from '../../../../lib/job/jobId';
 import { defineOperation } from '../../defineOperation';
-import { toJson } from '../../toJson';
+import { toJson } from '../../../platform/toJson';
 import { smsIdField } from './smsIdField';
 
 export const resendSms = defineOperation({

@@ -1,13 +1,13 @@
-import { endpoints } from '../../../../lib/endpoints';
-import { idIn } from '../../../../lib/jobId';
-import { normaliseRecipients } from '../../../../lib/phoneNumber';
+import { endpoints } from '../../../../lib/api/endpoints';
+import { idIn } from '../../../../lib/job/jobId';
+import { normaliseRecipients } from '../../../../lib/phone/phoneNumber';
 import { Problem } from '../../../../lib/Problem';
-import { senderIdWarnings } from '../../../../lib/senderId';
-import { toSmsBody } from '../../../../lib/smsJob';
-import { smsParts } from '../../../../lib/smsParts';
-import { replaceUnsupportedCharacters } from '../../../../lib/smsText';
+import { senderIdWarnings } from '../../../../lib/sms/senderId';
+import { toSmsBody } from '../../../../lib/sms/smsJob';
+import { smsParts } from '../../../../lib/sms/smsParts';
+import { replaceUnsupportedCharacters } from '../../../../lib/sms/smsText';
 import { defineOperation } from '../../defineOperation';
-import { toJson } from '../../toJson';
+import { toJson } from '../../../platform/toJson';
 import { defaultCountryField } from '../defaultCountryField';
 
 export const sendSms = defineOperation({

@@ -1,0 +1,34 @@
+import { asText, pick } from '../json';
+import { readJobStatus, utcDate, type JobStatus } from '../job/jobStatus';
+
+export interface FaxStatus {
+	faxId: string | null;
+	recipient: string;
+	status: JobStatus;
+	/** GoFax's own sentence. */
+	statusText: string;
+	subject: string;
+	pages: number | null;
+	/** ISO 8601 in UTC, or as GoFax wrote it. */
+	issuedAt: string | null;
+	/** The object as GoFax sent it. */
+	raw: unknown;
+}
+
+/**
+ * A fax as a read or a list returns it. GoFax does not document these fields: likely names are looked up whatever their
+ * case, and what is not found stays empty.
+ */
+export function readFaxStatus(fax: unknown, knownId?: string): FaxStatus {
+	const pages = pick(fax, 'Pages', 'NumberOfPages', 'PageCount');
+	return {
+		faxId: knownId ?? (asText(pick(fax, 'ID', 'FaxID', 'SendFaxID')) || null),
+		recipient: asText(pick(fax, 'SendTo', 'Recipient', 'ToFaxNumber', 'To', 'Number')),
+		...readJobStatus(fax, ['Status', 'StatusText', 'StatusMessage', 'Message']),
+		subject: asText(pick(fax, 'Subject')),
+		pages: typeof pages === 'number' ? pages : null,
+		issuedAt:
+			utcDate(pick(fax, 'IssuedUtc', 'SentDateUtc')) ?? (asText(pick(fax, 'SentDate', 'Issued')) || null),
+		raw: fax ?? null,
+	};
+}

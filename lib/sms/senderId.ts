@@ -1,0 +1,72 @@
+import { normalisePhoneNumber } from '../phone/phoneNumber';
+import { fitsGsm7, smsParts } from './smsParts';
+
+const LONGEST = 11;
+
+/** The number in a sender ID, as digits with country code. Undefined for a name, and for figures that are no number. */
+function numberIn(senderId: string): string | undefined {
+	try {
+		return normalisePhoneNumber(senderId);
+	} catch {
+		return undefined;
+	}
+}
+
+/** What is to be said of a sender ID that has no letters. */
+function warningOfNumber(senderId: string): string | undefined {
+	const number = numberIn(senderId);
+	if (number?.startsWith('614')) {
+		return senderId === number || senderId === `0${number.slice(2)}`
+			? undefined
+			: `The sender ID "${senderId}" is a mobile number with more than its digits. GoFax allows ${LONGEST} characters and no spaces. Write ${number}.`;
+	}
+	if (number?.startsWith('61')) {
+		return `The sender ID "${senderId}" is a landline or service number, which GoFax does not allow. Use a mobile number, to which replies then go, or a name.`;
+	}
+	if (number === undefined) {
+		return `The sender ID "${senderId}" has only figures and is no mobile number. GoFax allows a name or a mobile number. Use one of them.`;
+	}
+	return warningOfLength(senderId);
+}
+
+function warningOfLength(senderId: string): string | undefined {
+	const { length } = Array.from(senderId);
+	return length <= LONGEST
+		? undefined
+		: `The sender ID "${senderId}" has ${length} characters, and GoFax allows ${LONGEST}. It may be refused or cut. Make it shorter.`;
+}
+
+function warningsOfName(senderId: string): string[] {
+	const { beyondGsm7 } = smsParts(senderId);
+	return [
+		warningOfLength(senderId),
+		/\s/.test(senderId)
+			? `The sender ID "${senderId}" has a space. GoFax’s portal allows none, while its API takes them in an example. If the SMS fails, leave the space out.`
+			: undefined,
+		fitsGsm7(senderId)
+			? undefined
+			: `The sender ID "${senderId}" has characters that an SMS cannot show as a sender: ${beyondGsm7.join(' ')}. GoFax takes out what it holds for invalid. Use plain letters and figures.`,
+	].filter((warning) => warning !== undefined);
+}
+
+/**
+ * Checks a sender ID, which the recipient sees in place of a number, against GoFax's rules: at most 11 characters, not empty,
+ * no spaces; it may be a mobile number and no landline.
+ *
+ * Warnings and not errors, for the rules are the portal's, and the API's own example (`Test Sender`) breaks one of them. Only
+ * Australian numbers can be told to be mobile or landline.
+ *
+ * Source: GoFax, "Allowed senders for SMS" and "SMS messaging using the API".
+ *
+ * @returns one text for each thing that may go wrong; none for a sender ID that keeps the rules
+ */
+export function senderIdWarnings(senderId: string): string[] {
+	const trimmed = senderId.trim();
+	if (trimmed === '') {
+		return [
+			'The sender ID is empty. GoFax’s portal asks for one. Enter a name of at most 11 characters, or leave the field out to send with the account’s own.',
+		];
+	}
+	if (!/^[+\d\s().\-/]*\d[\d\s().\-/]*$/.test(trimmed)) return warningsOfName(trimmed);
+	return [warningOfNumber(trimmed)].filter((warning) => warning !== undefined);
+}

@@ -1,0 +1,149 @@
+import {
+	wantsNotification,
+	wantsSms,
+	type NotificationFilter,
+	type SmsFilter,
+} from '../../../../lib/event/eventFilter';
+import {
+	readFormNotification,
+	type FormEvent,
+	type FormFields,
+} from '../../../../lib/event/formNotification';
+import { readSmsEvent } from '../../../../lib/event/smsEvent';
+
+const sent = {
+	ID: '1',
+	Recipient: '61712344321',
+	Success: 'True',
+	Message: 'Fax successfully sent',
+	Subject: 'Email to Fax',
+};
+const failed = { ...sent, Success: 'False', Message: 'Line was busy' };
+const received = {
+	FaxID: '1',
+	Number: '61712344321',
+	Message: 'COMPLETE',
+	SenderFaxID: 'ACME Pty Ltd',
+	SenderISDNID: '0311223344',
+};
+
+const wanted = (event: FormEvent, fields: FormFields, filter: NotificationFilter) =>
+	wantsNotification(readFormNotification(event, fields), filter);
+
+describe('wantsNotification', () => {
+	const cases: Array<[what: string, FormEvent, FormFields, NotificationFilter, boolean]> = [
+		['everything without a filter', 'faxSent', failed, {}, true],
+		[
+			'everything with an empty filter',
+			'faxReceived',
+			received,
+			{ outcome: 'all', subjectContains: '', numbers: ' ', senders: '' },
+			true,
+		],
+		['a sent fax where successes are wanted', 'faxSent', sent, { outcome: 'success' }, true],
+		['no sent fax where failures are wanted', 'faxSent', sent, { outcome: 'failure' }, false],
+		['a failed SMS where failures are wanted', 'smsSent', failed, { outcome: 'failure' }, true],
+		['no failed SMS where successes are wanted', 'smsSent', failed, { outcome: 'success' }, false],
+		['a part of the subject in other case', 'faxSent', sent, { subjectContains: ' EMAIL to ' }, true],
+		['no other subject', 'faxSent', sent, { subjectContains: 'Order' }, false],
+		[
+			'an SMS, which has no subject, whatever the subject',
+			'smsSent',
+			sent,
+			{ subjectContains: 'Order' },
+			true,
+		],
+		['a complete fax', 'faxReceived', received, { completeOnly: true }, true],
+		[
+			'no part of a fax where only complete ones are wanted',
+			'faxReceived',
+			{ ...received, Message: 'INCOMPLETE' },
+			{ completeOnly: true },
+			false,
+		],
+		[
+			'a part of a fax otherwise',
+			'faxReceived',
+			{ ...received, Message: 'INCOMPLETE' },
+			{ completeOnly: false },
+			true,
+		],
+		[
+			'a line that is listed in another spelling',
+			'faxReceived',
+			received,
+			{ numbers: '0400000000, +61 7 1234 4321' },
+			true,
+		],
+		['no line that is not listed', 'faxReceived', received, { numbers: '07 1234 4322' }, false],
+		['a sender by number', 'faxReceived', received, { senders: '+61 3 1122 3344' }, true],
+		['a sender by station ID', 'faxReceived', received, { senders: 'acme pty ltd' }, true],
+		['no other sender', 'faxReceived', received, { senders: '+61 3 1122 3345, ACME' }, false],
+		[
+			'no sender without a name where some are listed',
+			'faxReceived',
+			{ FaxID: '1', Message: 'COMPLETE' },
+			{ senders: 'ACME' },
+			false,
+		],
+		[
+			'nothing that fits only half',
+			'faxReceived',
+			received,
+			{ numbers: '61712344321', senders: 'nobody' },
+			false,
+		],
+	];
+
+	it.each(cases)('wants %s', (_what, event, fields, filter, answer) => {
+		expect(wanted(event, fields, filter)).toBe(answer);
+	});
+});
+
+describe('wantsSms', () => {
+	const wantedText = (messageBody: string | undefined, filter: SmsFilter) => {
+		const event = readSmsEvent({
+			eventType: 'SMS_REPLY',
+			messageId: '1',
+			from: '+61400000000',
+			to: '+61700000000',
+			messageBody,
+		});
+		return event && wantsSms(event, filter);
+	};
+
+	it.each([
+		['STOP', 'STOP', true],
+		[' stop! ', 'STOP', true],
+		['"Stop", please', 'STOP', true],
+		['stopping by', 'STOP', false],
+		['Please STOP', 'STOP', false],
+		['yes', 'STOP, YES', true],
+		['Opt  out now', 'opt-out', true],
+		['Opt', 'opt out', false],
+		['Größe 7', 'GRÖSSE, größe', true],
+		['👍 thanks', '👍', true],
+		['no', '👍', false],
+		['हाँ', 'हाँ', true],
+		['हाँ', 'ह', false],
+		['anything', '', true],
+		['anything', ' , ;', true],
+		['', 'STOP', false],
+		[undefined, 'STOP', false],
+		[undefined, '', true],
+	])('of "%s" with the keywords "%s": %s', (text, keywords, answer) => {
+		expect(wantedText(text, { keywords })).toBe(answer);
+	});
+
+	it.each([
+		[{ fromNumbers: '0400 000 000' }, true],
+		[{ fromNumbers: '0400 000 001' }, false],
+		[{ toNumbers: '61700000000' }, true],
+		[{ toNumbers: '07 0000 0001' }, false],
+		[{ fromNumbers: '0400000000', toNumbers: '0700000000', keywords: 'hello' }, true],
+		[{ fromNumbers: '0400000000', toNumbers: '0700000000', keywords: 'bye' }, false],
+		[{}, true],
+	])('with the filter %j: %s', (filter, answer) => {
+		expect(wantedText('Hello', filter)).toBe(answer);
+	});
+});
