@@ -28,4 +28,9 @@ export class Problem extends Error {
 		this.mayHaveBeenAccepted = mayHaveBeenAccepted;
 		this.nothingSent = nothingSent;
 	}
+
+	/** The same problem in other words. */
+	rewritten(rewrite: (text: string) => string): Problem {
+		return new Problem(rewrite(this.message), rewrite(this.advice), this);
+	}
 }

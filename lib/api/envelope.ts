@@ -10,6 +10,8 @@ export interface Envelope {
 	payload: unknown;
 	/** The body as GoFax sent it. */
 	body: unknown;
+	/** The text that the body was read from, letter for letter. */
+	text: string;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface Envelope {
  *
  * Source: GoFax, "Faxing using the API"; `result` and bare bodies are not documented.
  */
-export function readEnvelope(body: unknown): Envelope {
+export function readEnvelope(body: unknown, text = ''): Envelope {
 	const success = pick(body, 'Success');
 	const problems = pick(body, 'ValidationErrors');
 	return {
@@ -26,6 +28,7 @@ export function readEnvelope(body: unknown): Envelope {
 		validationErrors: (Array.isArray(problems) ? problems : [problems]).map(asText).filter(Boolean),
 		payload: pick(body, 'Response', 'result') ?? (success === undefined ? body : undefined),
 		body,
+		text,
 	};
 }
 

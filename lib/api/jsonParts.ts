@@ -15,6 +15,11 @@ export class Base64Of<Content> {
 	}
 }
 
+/** Stands for a JSON text that is to be written as it is, inside of a JSON value or as the whole of it. */
+export class JsonText {
+	constructor(readonly text: string) {}
+}
+
 /** A piece of JSON text, or the base64 of some bytes. */
 export type JsonPart<Content> = string | Base64Of<Content>;
 
@@ -31,6 +36,8 @@ export function jsonParts<Content>(value: unknown): Array<JsonPart<Content>> {
 			write('"');
 			parts.push(inner as Base64Of<Content>);
 			write('"');
+		} else if (inner instanceof JsonText) {
+			write(inner.text);
 		} else if (Array.isArray(inner)) {
 			inner.forEach((entry, index) => {
 				write(index === 0 ? '[' : ',');

@@ -7,7 +7,7 @@ import { certainlyNotTaken, isCertificateError, neverConnected } from './retryPo
 /** What came back over HTTP. */
 export interface HttpAnswer {
 	status: number;
-	/** The body as text, with secrets already taken out. */
+	/** The body as text. */
 	text: string;
 	/** Header Retry-After, as it came. */
 	retryAfter?: string;
@@ -64,7 +64,7 @@ export function readAnswer(answer: HttpAnswer, request: Request): Envelope {
 			{ httpStatus: status, mayHaveBeenAccepted: submits(request) },
 		);
 	}
-	const envelope = readEnvelope(parsed.body);
+	const envelope = readEnvelope(parsed.body, text);
 	if (!envelope.success) throw rejection(ownWords(envelope), status);
 	return envelope;
 }

@@ -10,7 +10,7 @@ import { readDocument } from './readDocument';
 import { readPace } from './pace';
 import { BegunBefore, SentMemory } from './once/SentMemory';
 import { toNodeError } from '../platform/toNodeError';
-import { connectToGoFax, type GoFaxApi } from '../transport/GoFaxApi';
+import { connectToGoFax, withGoFax, type GoFaxApi } from '../transport/GoFaxApi';
 import { WaitingRoom } from './waiting/WaitingRoom';
 
 type Outcome = { results: OperationResult[] } | Failure;
@@ -104,8 +104,7 @@ function runnerOf(
 
 	const runItem = async (item: number) => {
 		connection ??= connectToGoFax(context);
-		const services: Services = {
-			api: await connection,
+		const services: Omit<Services, 'api'> = {
 			clientReference: `n8n-${context.getExecutionId()}-${run}-${item}`,
 
 			waiting: new WaitingRoom(context),
@@ -130,7 +129,10 @@ function runnerOf(
 				return await context.helpers.prepareBinaryData(data, fileName, mimeType);
 			},
 		};
-		return await operation.run(context, item, services);
+		return await withGoFax(
+			connection,
+			async (api) => await operation.run(context, item, { ...services, api }),
+		);
 	};
 	return async (item) => {
 		if (!memory) return await runItem(item);

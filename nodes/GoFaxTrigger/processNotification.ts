@@ -7,7 +7,7 @@ import { readReceivedDocument } from '../../lib/receivedFax/receivedDocument';
 import { readSmsStatus } from '../../lib/sms/smsJob';
 import { isStopped, pause } from '../platform/pause';
 import { toJson } from '../platform/toJson';
-import { connectToGoFax, type GoFaxApi } from '../transport/GoFaxApi';
+import { connectToGoFax, withGoFax, type GoFaxApi } from '../transport/GoFaxApi';
 import { readOptions } from '../webhook/readOptions';
 import { skipDuplicates } from '../webhook/skipDuplicates';
 
@@ -42,9 +42,12 @@ async function withDocument(
 	faxId: string,
 	field: string,
 ): Promise<INodeExecutionData> {
-	const api = await connectToGoFax(context);
-	const { data, fileName, type } = await patiently(context, async () =>
-		readReceivedDocument(await api.download(endpoints.receivedFax.download, { id: faxId }), faxId),
+	const { data, fileName, type } = await withGoFax(
+		connectToGoFax(context),
+		async (api) =>
+			await patiently(context, async () =>
+				readReceivedDocument(await api.download(endpoints.receivedFax.download, { id: faxId }), faxId),
+			),
 	);
 	return {
 		...item,
@@ -73,10 +76,8 @@ async function withDetails(
 	item: INodeExecutionData,
 	read: (api: GoFaxApi) => Promise<object>,
 ): Promise<INodeExecutionData> {
-	const details = await connectToGoFax(context)
-		.then(read)
-		.catch((problem: unknown) => ({
-			unavailable: problem instanceof Error ? problem.message : String(problem),
-		}));
+	const details = await withGoFax(connectToGoFax(context), read).catch((problem: unknown) => ({
+		unavailable: problem instanceof Error ? problem.message : String(problem),
+	}));
 	return { ...item, json: { ...item.json, details: toJson(details) } };
 }

@@ -8,7 +8,7 @@ import { checkWebhookUrl } from '../../lib/url/webhookUrl';
 import { changeSettings, readSettings } from '../transport/changeSettings';
 import { settingsEndpoints, type SettingsEndpoints, type SettingsOf } from '../transport/settingsEndpoints';
 import { toNodeError } from '../platform/toNodeError';
-import { connectToGoFax, type GoFaxApi } from '../transport/GoFaxApi';
+import { connectToGoFax, withGoFax, type GoFaxApi } from '../transport/GoFaxApi';
 import { readWebhookCredential } from '../webhook/webhookCredential';
 
 /** Which settings hold an event's URL. For the others GoFax has no API. */
@@ -158,7 +158,8 @@ async function hook<T>(
 ): Promise<T> {
 	const run = async () => {
 		const registration = await automaticRegistration(context);
-		return registration ? await work(registration) : byHand;
+		if (!registration) return byHand;
+		return await withGoFax(Promise.resolve(registration.api), async () => await work(registration));
 	};
 	return await run().catch((error: unknown) => {
 		throw toNodeError(context.getNode(), error);

@@ -24,6 +24,11 @@ export interface GoFaxApi {
 	call(endpoint: Endpoint, options?: CallOptions): Promise<Envelope>;
 	/** The answer's bytes as they came, for a document. */
 	download(endpoint: Endpoint, options?: CallOptions): Promise<Buffer>;
+	/**
+	 * Takes the token out of what was thrown, before it can reach an error, a log or what n8n saves. Data is never touched: only
+	 * what becomes a message.
+	 */
+	withoutSecrets(thrown: unknown): unknown;
 	/** Where the credential points, without a version. */
 	readonly baseUrl: string;
 }
@@ -180,15 +185,17 @@ export async function connectToGoFax(context: IExecuteFunctions | IHookFunctions
 		}
 	}
 
-	const textOf = ({ body }: FullResponse) => redact(body.toString('utf8'), secrets);
 	const answerOf = (response: FullResponse) => ({
 		status: response.statusCode,
-		text: textOf(response),
+		text: response.body.toString('utf8'),
 		...retryAfterOf(response),
 	});
 
 	return {
 		baseUrl,
+
+		withoutSecrets: (thrown) =>
+			thrown instanceof Problem ? thrown.rewritten((text) => redact(text, secrets)) : thrown,
 
 		async call(endpoint, options = {}) {
 			const request = { endpoint, baseUrl, ...(options.id && { id: options.id }) };
@@ -201,9 +208,18 @@ export async function connectToGoFax(context: IExecuteFunctions | IHookFunctions
 			// n8n's helper would have the document in memory twice, once in pieces.
 			const response = await send(endpoint, options, request, 'stream');
 			if (response.statusCode < 200 || response.statusCode > 299) checkStatus(answerOf(response), request);
-			return secrets.some((secret) => secret !== '' && response.body.includes(secret))
-				? Buffer.from(textOf(response))
-				: response.body;
+			return response.body;
 		},
 	};
+}
+
+/** Runs work that talks with GoFax. What it throws has no token in it. */
+export async function withGoFax<T>(
+	connection: Promise<GoFaxApi>,
+	work: (api: GoFaxApi) => Promise<T>,
+): Promise<T> {
+	const api = await connection;
+	return await work(api).catch((thrown: unknown) => {
+		throw api.withoutSecrets(thrown);
+	});
 }
