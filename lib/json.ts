@@ -4,14 +4,16 @@ export const isObject = (value: unknown): value is JsonObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * First of the named values that is there, whatever the case of its key: GoFax documents PascalCase,
+ * First of the named values that is there and not null, whatever the case of its key: GoFax documents PascalCase,
  * other people's code reads camelCase from v2.0.
  */
 export function pick(source: unknown, ...names: string[]): unknown {
 	if (!isObject(source)) return undefined;
 	for (const name of names) {
-		const key = Object.keys(source).find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-		if (key !== undefined && source[key] !== undefined && source[key] !== null) return source[key];
+		const found = Object.entries(source).find(
+			([key, value]) => key.toLowerCase() === name.toLowerCase() && value !== undefined && value !== null,
+		);
+		if (found) return found[1];
 	}
 	return undefined;
 }
@@ -25,12 +27,22 @@ export function asText(value: unknown): string {
 			: '';
 }
 
-/** The value of a JSON text; undefined for a text that is not JSON. */
+/** Whole numbers that are too long for JavaScript, and texts, so that nothing inside a text is taken for one. */
+const LONG_NUMBERS = /"(?:[^"\\]|\\.)*"|-?[0-9]{16,}(?![0-9.eE])/gs;
+
+/**
+ * The value of a JSON text; undefined for a text that is not JSON. A whole number of 16 digits or more comes as a text, so that an
+ * ID keeps its digits.
+ */
 export function parseJson(text: string): unknown {
+	// Trimmed, because a byte order mark in front is white space to trim() and an error to JSON.
+	const json = text.trim();
 	try {
-		// Trimmed, because a byte order mark in front is white space to trim() and an error to JSON.
-		return JSON.parse(text.trim());
+		return JSON.parse(/[0-9]{16}/.test(json) ? json.replace(LONG_NUMBERS, quoteNumber) : json);
 	} catch {
 		return undefined;
 	}
 }
+
+const quoteNumber = (match: string) =>
+	match.startsWith('"') || Number.isSafeInteger(Number(match)) ? match : `"${match}"`;

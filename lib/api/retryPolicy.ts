@@ -1,29 +1,15 @@
+import type { ConnectionFailure } from './connectionFailure';
 import type { Endpoint } from './endpoints';
 
 /** How an attempt ended without success. */
 export type Attempt =
 	| { status: number; /** Header Retry-After, as it came. */ retryAfter?: string }
-	| { /** Node's error code; empty where it is not known. */ connectionError: string };
+	| ConnectionFailure;
 
-export const MOST_ATTEMPTS = 3;
+export const MAX_ATTEMPTS = 3;
 
-/** Milliseconds. Who asks for more is not waited for: the execution would hang. */
-const LONGEST_PAUSE = 30_000;
-
-/** Connections that certainly never reached GoFax. */
-const NEVER_CONNECTED: ReadonlySet<string> = new Set([
-	'ECONNREFUSED',
-	'ENOTFOUND',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-]);
-
-/** The codes with EAI_ are those of a host name that could not be looked up. */
-export const neverConnected = (code: string): boolean => NEVER_CONNECTED.has(code) || code.startsWith('EAI_');
-
-/** Certificates that Node does not accept; nothing is sent before they are checked, and the next attempt is no better. */
-export const isCertificateError = (code: string): boolean =>
-	/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(code);
+/** Longer pauses are not waited for: the execution would hang. */
+const LONGEST_PAUSE_MS = 30_000;
 
 /**
  * Milliseconds that a Retry-After header asks for: seconds, or a date.
@@ -37,14 +23,14 @@ export function readRetryAfter(header: string | undefined, now: number): number 
 	return Number.isNaN(date) ? undefined : Math.max(date - now, 0);
 }
 
-/** True if GoFax has certainly not taken what was sent. */
-export function certainlyNotTaken(attempt: Attempt): boolean {
-	if ('connectionError' in attempt) return neverConnected(attempt.connectionError);
+/** True if GoFax has certainly not taken what was sent, and may take it later. */
+export function mayBeSentAgain(attempt: Attempt): boolean {
+	if ('progress' in attempt) return ['notConnected', 'incomplete'].includes(attempt.progress);
 	return attempt.status === 429 || (attempt.status === 503 && attempt.retryAfter !== undefined);
 }
 
 function isPassing(attempt: Attempt): boolean {
-	if ('connectionError' in attempt) return !isCertificateError(attempt.connectionError);
+	if ('progress' in attempt) return mayBeSentAgain(attempt) || attempt.progress === 'complete';
 	return [429, 502, 503, 504].includes(attempt.status);
 }
 
@@ -63,9 +49,9 @@ export function pauseBeforeRetry(
 	now: number,
 	random: number,
 ): number | undefined {
-	if (number >= MOST_ATTEMPTS) return undefined;
-	if (!(effect === 'read' ? isPassing(attempt) : certainlyNotTaken(attempt))) return undefined;
+	if (number >= MAX_ATTEMPTS) return undefined;
+	if (!(effect === 'read' ? isPassing(attempt) : mayBeSentAgain(attempt))) return undefined;
 	const asked = 'status' in attempt ? readRetryAfter(attempt.retryAfter, now) : undefined;
 	const pause = asked ?? 500 * 2 ** (number - 1) * (0.5 + random);
-	return pause <= LONGEST_PAUSE ? pause : undefined;
+	return pause <= LONGEST_PAUSE_MS ? pause : undefined;
 }

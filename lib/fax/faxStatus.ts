@@ -1,3 +1,4 @@
+import type { Envelope } from '../api/envelope';
 import { asText, pick } from '../json';
 import { readJobStatus, utcDate, type JobStatus } from '../job/jobStatus';
 
@@ -11,24 +12,30 @@ export interface FaxStatus {
 	pages: number | null;
 	/** ISO 8601 in UTC, or as GoFax wrote it. */
 	issuedAt: string | null;
-	/** The object as GoFax sent it. */
+	/** As GoFax sent it. */
 	raw: unknown;
 }
 
 /**
  * A fax as a read or a list returns it. GoFax does not document these fields: likely names are looked up whatever their
  * case, and what is not found stays empty.
+ *
+ * @param answer the envelope that the fax came in; a sentence may be there instead
  */
-export function readFaxStatus(fax: unknown, knownId?: string): FaxStatus {
+export function readFaxStatus(
+	fax: unknown,
+	knownId?: string,
+	{ message, raw }: Pick<Envelope, 'message' | 'raw'> = { message: '', raw: fax ?? null },
+): FaxStatus {
 	const pages = pick(fax, 'Pages', 'NumberOfPages', 'PageCount');
 	return {
 		faxId: knownId ?? (asText(pick(fax, 'ID', 'FaxID', 'SendFaxID')) || null),
 		recipient: asText(pick(fax, 'SendTo', 'Recipient', 'ToFaxNumber', 'To', 'Number')),
-		...readJobStatus(fax, ['Status', 'StatusText', 'StatusMessage', 'Message']),
+		...readJobStatus(fax, ['Status', 'StatusText', 'StatusMessage', 'Message'], message),
 		subject: asText(pick(fax, 'Subject')),
 		pages: typeof pages === 'number' ? pages : null,
 		issuedAt:
 			utcDate(pick(fax, 'IssuedUtc', 'SentDateUtc')) ?? (asText(pick(fax, 'SentDate', 'Issued')) || null),
-		raw: fax ?? null,
+		raw,
 	};
 }

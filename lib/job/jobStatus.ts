@@ -46,8 +46,9 @@ export const statusOfText = (text: string): JobStatus =>
 export function readJobStatus(
 	job: unknown,
 	keys: readonly string[],
+	besides = '',
 ): { status: JobStatus; statusText: string } {
-	const texts = keys.map((key) => asText(pick(job, key)));
+	const texts = [...keys.map((key) => asText(pick(job, key))), besides];
 	const known = texts.find((text) => statusOfText(text) !== 'unknown');
 	if (known !== undefined) return { status: statusOfText(known), statusText: known };
 	const success = pick(job, 'Success');

@@ -1,4 +1,4 @@
-import { rejection } from '../api/readAnswer';
+import { rejection } from '../api/statusProblem';
 import { decodeBase64 } from './decodeBase64';
 import { documentTypeOf, extensionOf, stemOf, type DocumentType } from '../document/documentType';
 import { ownWords, readEnvelope } from '../api/envelope';

@@ -1,3 +1,4 @@
+import type { Envelope } from '../api/envelope';
 import { asText, pick } from '../json';
 import { readJobStatus, utcDate, type JobStatus } from '../job/jobStatus';
 
@@ -29,7 +30,7 @@ export interface SmsStatus {
 	body: string;
 	/** ISO 8601 in UTC. */
 	issuedAt: string | null;
-	/** The object as GoFax sent it. */
+	/** As GoFax sent it. */
 	raw: unknown;
 }
 
@@ -37,11 +38,16 @@ export interface SmsStatus {
  * An SMS as a read returns it. Source: GoFax, "SMS messaging using the API", of which only the first fields are known. Its
  * `Message` is the text of the SMS and not a status; where the status stands is not documented.
  */
-export const readSmsStatus = (sms: unknown, smsId: string): SmsStatus => ({
+export const readSmsStatus = (
+	sms: unknown,
+	smsId: string,
+	{ message, raw }: Pick<Envelope, 'message' | 'raw'> = { message: '', raw: sms ?? null },
+): SmsStatus => ({
 	smsId,
 	...readJobStatus(sms, ['Status', 'StatusText', 'StatusMessage', 'DeliveryStatus']),
 	sender: asText(pick(sms, 'Sender', 'FromNumber')),
-	body: asText(pick(sms, 'Message')),
+	// In an answer without a wrapping, the envelope's own message is the SMS's.
+	body: asText(pick(sms, 'Message')) || message,
 	issuedAt: utcDate(pick(sms, 'IssuedUtc')),
-	raw: sms ?? null,
+	raw,
 });

@@ -5,6 +5,7 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
+import type { Problem } from '../../lib/Problem';
 import { readParameters, type Fields, type Parameters } from '../platform/parameters';
 import type { InputDocument } from './readDocument';
 import type { GoFaxApi } from '../transport/GoFaxApi';
@@ -20,6 +21,8 @@ export interface Services {
 	 * @throws {Problem} for a field that is not there
 	 */
 	readDocuments(fieldNames: string): Promise<InputDocument[]>;
+	/** What GoFax took of this item in an earlier try, when it refused other recipients: not to be sent again. */
+	earlier: readonly OperationResult[];
 	/** Reference that finds the job again where the user gives none: execution, run and item. */
 	clientReference: string;
 	/** Parks the execution until GoFax calls back about what is sent here. */
@@ -48,7 +51,20 @@ interface OperationSpec<F extends Fields> {
 	/** True for what must not run at the same time for several items. */
 	oneByOne?: boolean;
 	fields: F;
-	run(context: Services & { params: Parameters<F> }): Promise<OperationResult | OperationResult[]>;
+	/**
+	 * @returns one result, or one for each recipient; a recipient that GoFax refused while it took others is a problem in the list
+	 */
+	run(
+		context: Services & { params: Parameters<F> },
+	): Promise<OperationResult | Array<OperationResult | Problem>>;
+	/** For what is `sends`: what to say in place of its results where they do not hold when the node is run again. */
+	ifRunAgain?(earlier: readonly OperationResult[]): Problem;
+}
+
+/** An operation with its parameters for one item. They are evaluated once: an expression may give another value each time. */
+export interface PreparedOperation {
+	readonly parameters: object;
+	run(services: Services): Promise<Array<OperationResult | Problem>>;
 }
 
 /** An operation as the table holds it. */
@@ -61,8 +77,8 @@ export interface Operation {
 	/** The fields as n8n shows them: for this operation only. */
 	readonly properties: INodeProperties[];
 	/** @throws {Problem} for a value that does not fit its field */
-	parameters(source: IExecuteFunctions, itemIndex: number): object;
-	run(source: IExecuteFunctions, itemIndex: number, services: Services): Promise<OperationResult[]>;
+	prepare(source: IExecuteFunctions, itemIndex: number): PreparedOperation;
+	ifRunAgain?(earlier: readonly OperationResult[]): Problem;
 }
 
 /** Ties an operation's fields to its code: the type of `params` is inferred from the field list. */
@@ -75,11 +91,17 @@ export function defineOperation<const F extends Fields>(spec: OperationSpec<F>):
 		oneByOne,
 		option: { name, value: operation, action, description },
 		properties: fields.map((field) => shownFor(resource, operation, field as INodeProperties)),
-		parameters: (source, itemIndex) => readParameters(source, fields, itemIndex),
-		async run(source, itemIndex, services) {
-			const result = await spec.run({ ...services, params: readParameters(source, fields, itemIndex) });
-			return Array.isArray(result) ? result : [result];
+		prepare(source, itemIndex) {
+			const parameters = readParameters(source, fields, itemIndex);
+			return {
+				parameters,
+				async run(services) {
+					const result = await spec.run({ ...services, params: parameters });
+					return Array.isArray(result) ? result : [result];
+				},
+			};
 		},
+		...(spec.ifRunAgain && { ifRunAgain: spec.ifRunAgain }),
 	};
 }
 

@@ -1,19 +1,19 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { asText } from '../../lib/json';
 import { Problem } from '../../lib/Problem';
-import type { Operation, OperationResult, Services } from './defineOperation';
 import { errorJson } from '../platform/errorItem';
-import { inBatches } from './inBatches';
-import { operations } from './operations';
 import { isStopped, pause } from '../platform/pause';
-import { readDocument } from './readDocument';
-import { readPace } from './pace';
-import { BegunBefore, SentMemory } from './once/SentMemory';
 import { toNodeError } from '../platform/toNodeError';
 import { connectToGoFax, withGoFax, type GoFaxApi } from '../transport/GoFaxApi';
-import { WaitingRoom } from './waiting/WaitingRoom';
+import type { Operation, OperationResult } from './defineOperation';
+import { inBatches } from './inBatches';
+import { BegunBefore, SentMemory, type Sent } from './once/SentMemory';
+import { operations } from './operations';
+import { readPace } from './pace';
+import { servicesFor } from './services';
 
-type Outcome = { results: OperationResult[] } | Failure;
+/** What became of one recipient, or of a whole item. */
+type Outcome = { result: OperationResult } | Failure;
 
 interface Failure {
 	error: NodeApiError | NodeOperationError;
@@ -21,58 +21,63 @@ interface Failure {
 	stops: boolean;
 }
 
+const isFailure = (outcome: Outcome): outcome is Failure => 'error' in outcome;
+
 /** Runs the chosen operation for every item: the only loop there is. The order of the output is that of the input. */
 export async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context);
 	const run = runnerOf(context, operation);
 	const goesOn = context.continueOnFail();
 	const pace = readPace(context, operation.oneByOne);
+	const failure = (thrown: unknown, item: number): Failure => ({
+		error: toNodeError(context.getNode(), thrown, item),
+		stops: !(thrown instanceof BegunBefore),
+	});
 
-	const outcomes = await inBatches<Outcome>(context.getInputData().length, pace, {
+	const outcomes = await inBatches<Outcome[]>(context.getInputData().length, pace, {
 		work: async (item) =>
 			await run(item).then(
-				(results) => ({ results }),
-				(thrown: unknown) => ({
-					error: toNodeError(context.getNode(), thrown, item),
-					stops: !(thrown instanceof BegunBefore),
-				}),
+				(sent) => sent.map((one) => (one instanceof Problem ? failure(one, item) : { result: one })),
+				(thrown: unknown) => [failure(thrown, item)],
 			),
-		stopsAfter: (outcome) => !goesOn && 'error' in outcome && outcome.stops,
+		stopsAfter: (outcome) => !goesOn && outcome.some((one) => isFailure(one) && one.stops),
 		isStopped: () => isStopped(context),
 		pause: async (milliseconds) => await pause(context, milliseconds),
 	});
 
-	const failed = outcomes.find((outcome) => outcome !== undefined && 'error' in outcome);
-	if (!goesOn && failed && 'error' in failed) throw withWhatWasSent(failed.error, operation, outcomes);
-	return [outcomes.flatMap((outcome, item) => (outcome ? toItems(outcome, item) : []))];
+	const failed = outcomes.flatMap((outcome) => outcome ?? []).find(isFailure);
+	if (!goesOn && failed) throw withWhatWasSent(failed.error, operation, outcomes);
+	return [outcomes.flatMap((outcome, item) => (outcome ?? []).map((one) => toItem(context, one, item)))];
 }
 
-function toItems(outcome: Outcome, item: number): INodeExecutionData[] {
-	if ('results' in outcome) {
-		return outcome.results.map(({ json, binary }) => ({
-			json,
-			...(binary && { binary }),
-			pairedItem: { item },
-		}));
+function toItem(context: IExecuteFunctions, outcome: Outcome, item: number): INodeExecutionData {
+	if (!isFailure(outcome)) {
+		const { json, binary } = outcome.result;
+		return { json, ...(binary && { binary }), pairedItem: { item } };
 	}
 	const { message, description } = outcome.error;
-	return [{ json: errorJson(message, description ?? ''), pairedItem: { item } }];
+	const json = errorJson(message, description ?? '');
+	// To the error output n8n adds the fields of the input itself, and takes an item with more keys for a success.
+	if (context.getNode().onError === 'continueErrorOutput') return { json, pairedItem: { item } };
+	const { json: input, binary } = context.getInputData()[item] ?? { json: {} };
+	return { json: { ...input, ...json }, ...(binary && { binary }), pairedItem: { item } };
 }
 
 /** Says in the error what has gone out although the node fails, because n8n drops the output of a failed node. */
 function withWhatWasSent<E extends NodeApiError | NodeOperationError>(
 	error: E,
 	{ sends }: Operation,
-	outcomes: ReadonlyArray<Outcome | undefined>,
+	outcomes: ReadonlyArray<Outcome[] | undefined>,
 ): E {
-	const ids = outcomes.flatMap((outcome) =>
-		outcome && 'results' in outcome
-			? outcome.results.map(({ json }) => asText(json.faxId) || asText(json.smsId)).filter(Boolean)
-			: [],
-	);
+	const ids = outcomes
+		.flatMap((outcome) => outcome ?? [])
+		.flatMap((one) =>
+			isFailure(one) ? [] : [asText(one.result.json.faxId) || asText(one.result.json.smsId)],
+		)
+		.filter(Boolean);
 	if (sends && ids.length > 0) {
 		error.description =
-			`${error.description ?? ''} Other items of this run were accepted and must not be sent again: ${ids.join(', ')}. Retry On Fail and Retry of this execution know that.`.trim();
+			`${error.description ?? ''} Others of this run were accepted and must not be sent again: ${ids.join(', ')}. Retry On Fail and Retry of this execution know that.`.trim();
 	}
 	return error;
 }
@@ -94,49 +99,60 @@ function chosenOperation(context: IExecuteFunctions): Operation {
 }
 
 /** The operation for one item; what sends does so once. */
-function runnerOf(
-	context: IExecuteFunctions,
-	operation: Operation,
-): (item: number) => Promise<OperationResult[]> {
-	const run = context.getWorkflowDataProxy(0).$runIndex;
-	const memory = operation.sends ? new SentMemory(context, run) : undefined;
+function runnerOf(context: IExecuteFunctions, operation: Operation): (item: number) => Promise<Sent[]> {
+	const runIndex = context.getWorkflowDataProxy(0).$runIndex;
+	const memory = operation.sends
+		? new SentMemory(context, `${operation.resource}.${operation.operation}`, runIndex)
+		: undefined;
 	let connection: Promise<GoFaxApi> | undefined;
 
-	const runItem = async (item: number) => {
-		connection ??= connectToGoFax(context);
-		const services: Omit<Services, 'api'> = {
-			clientReference: `n8n-${context.getExecutionId()}-${run}-${item}`,
-
-			waiting: new WaitingRoom(context),
-
-			async readDocuments(fieldNames) {
-				const names = fieldNames
-					.split(',')
-					.map((name) => name.trim())
-					.filter(Boolean);
-				if (names.length === 0) {
-					throw new Problem(
-						'There is no document to send',
-						'Name the binary field that holds it in Input Binary Fields, for example data.',
-					);
-				}
-				return await Promise.all(
-					names.map(async (fieldName) => await readDocument(context, item, fieldName)),
-				);
-			},
-
-			async storeDocument(data, fileName, mimeType) {
-				return await context.helpers.prepareBinaryData(data, fileName, mimeType);
-			},
-		};
-		return await withGoFax(
-			connection,
-			async (api) => await operation.run(context, item, { ...services, api }),
-		);
-	};
 	return async (item) => {
-		if (!memory) return await runItem(item);
-		const parameters = operation.parameters(context, item);
-		return await memory.once({ itemIndex: item, parameters, send: async () => await runItem(item) });
+		const prepared = operation.prepare(context, item);
+		const run = async (earlier: readonly OperationResult[], watch = (api: GoFaxApi) => api) =>
+			await withGoFax(
+				(connection ??= connectToGoFax(context)),
+				async (api) =>
+					await prepared.run({ ...servicesFor(context, runIndex, item), api: watch(api), earlier }),
+			);
+		if (!memory) return await run([]);
+		return await memory.once({
+			itemIndex: item,
+			parameters: prepared.parameters,
+			send: async (earlier) => await sendAndTell(earlier, run),
+			...(operation.ifRunAgain && { ifRunAgain: operation.ifRunAgain }),
+		});
 	};
+}
+
+/** Runs what sends. Whatever it throws becomes a problem that says whether GoFax may have taken the job. */
+async function sendAndTell(
+	earlier: readonly OperationResult[],
+	run: (earlier: readonly OperationResult[], watch: (api: GoFaxApi) => GoFaxApi) => Promise<Sent[]>,
+): Promise<Sent[]> {
+	let isTaken = false;
+	const watch = (api: GoFaxApi): GoFaxApi => ({
+		...api,
+		async call(endpoint, options) {
+			const envelope = await api.call(endpoint, options);
+			isTaken ||= endpoint.effect === 'submit';
+			return envelope;
+		},
+	});
+	return await run(earlier, watch).catch((thrown: unknown) => [
+		...earlier,
+		thrown instanceof Problem ? thrown : unexpected(thrown, isTaken),
+	]);
+}
+
+function unexpected(thrown: unknown, isTaken: boolean): Problem {
+	const message = thrown instanceof Error ? thrown.message : String(thrown);
+	return isTaken
+		? new Problem(
+				message,
+				'GoFax had answered already, so it may have accepted the job all the same. Look for it in the GoFax portal before you send again.',
+				{ mayHaveBeenAccepted: true },
+			)
+		: new Problem(message, 'Nothing was sent. Put that right, then run the node again.', {
+				nothingSent: true,
+			});
 }

@@ -1,15 +1,16 @@
 import type { IExecuteFunctions, IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { checkStatus, connectionProblem, readAnswer, type Request } from '../../lib/api/readAnswer';
-import { pathOf, type ApiVersion, type Endpoint } from '../../lib/api/endpoints';
-import { type Envelope } from '../../lib/api/envelope';
-import { asText, isObject, type JsonObject } from '../../lib/json';
-import { isLocalUrl } from '../../lib/url/localAddress';
-import { Problem } from '../../lib/Problem';
+import { readConnection, type Connection } from '../../lib/api/connection';
+import { readConnectionFailure, type ConnectionFailure } from '../../lib/api/connectionFailure';
+import { pathOf, type Endpoint } from '../../lib/api/endpoints';
+import type { Envelope } from '../../lib/api/envelope';
+import { checkStatus, connectionProblem, readAnswer } from '../../lib/api/readAnswer';
 import { redact } from '../../lib/api/redact';
 import { pauseBeforeRetry } from '../../lib/api/retryPolicy';
+import type { ApiRequest } from '../../lib/api/statusProblem';
+import { Problem } from '../../lib/Problem';
 import { isStopped, pause } from '../platform/pause';
-import { readBody, type BodyStream } from './readBody';
-import { requestBody } from './requestBody';
+import { readResponse, type Response } from './readResponse';
+import { requestBody, type RequestBody } from './requestBody';
 
 export interface CallOptions {
 	/** The job's ID, for an endpoint with `{id}` in its path. */
@@ -19,7 +20,7 @@ export interface CallOptions {
 	body?: unknown;
 }
 
-/** GoFax's API, seen from an operation. Every method throws {@link Problem}. */
+/** GoFax's API, seen from an operation. Its methods throw {@link Problem}. */
 export interface GoFaxApi {
 	call(endpoint: Endpoint, options?: CallOptions): Promise<Envelope>;
 	/** The answer's bytes as they came, for a document. */
@@ -33,184 +34,134 @@ export interface GoFaxApi {
 	readonly baseUrl: string;
 }
 
-/** Milliseconds. Taking in a fax of many pages may take GoFax its time. */
-const TIMEOUT = { read: 60_000, write: 60_000, submit: 300_000 };
+type Context = IExecuteFunctions | IHookFunctions;
 
-type Encoding = 'arraybuffer' | 'stream';
+/** Until the answer begins. Taking in a fax of many pages may take GoFax its time. */
+const TIMEOUT_MS = { read: 60_000, write: 60_000, submit: 300_000 };
 
-/** What n8n's request helper gives with `returnFullResponse`. */
-interface FullResponse<Body = Buffer> {
-	statusCode: number;
-	headers: JsonObject;
-	body: Body;
-}
-
-const isFullResponse = (value: unknown): value is FullResponse<unknown> =>
-	isObject(value) && typeof value.statusCode === 'number' && isObject(value.headers);
-
-const isStream = (value: unknown): value is BodyStream =>
-	isObject(value) && Symbol.asyncIterator in value && typeof value.destroy === 'function';
-
-/** The response with its whole body; undefined if it is none. */
-async function readWhole(response: unknown): Promise<FullResponse | undefined> {
-	if (!isFullResponse(response)) return undefined;
-	const { statusCode, headers, body } = response;
-	if (Buffer.isBuffer(body)) return { statusCode, headers, body };
-	if (!isStream(body)) return undefined;
-	const announced = Number(asText(headers['content-length']) || NaN);
-	return { statusCode, headers, body: await readBody(body, announced, TIMEOUT.read) };
-}
-
-/** As an attempt and an answer want it. */
-function retryAfterOf({ headers }: FullResponse): { retryAfter?: string } {
-	const retryAfter = asText(headers['retry-after']);
-	return retryAfter ? { retryAfter } : {};
-}
-
-const isFailure = (attempt: { status: number } | { connectionError: string }) =>
-	'connectionError' in attempt || attempt.status < 200 || attempt.status > 299;
+/** While the answer comes in. */
+const IDLE_MS = 60_000;
 
 /**
  * The context without n8n's signal that the user has stopped the execution. By that signal n8n's helper breaks a request off;
  * a send may have arrived then, and is better waited for.
  */
-function withoutStop<C extends IExecuteFunctions | IHookFunctions>(context: C): C {
-	return Object.create(context, { getExecutionCancelSignal: { value: () => undefined } });
+const withoutStop = <C extends Context>(context: C): C =>
+	Object.create(context, { getExecutionCancelSignal: { value: () => undefined } });
+
+/**
+ * One request and its answer, whatever its status, or what went wrong before it was there.
+ *
+ * Statuses are judged later and not by n8n's helper: on a 401 that helper would send the request a second time.
+ */
+async function attempt(
+	context: Context,
+	options: IHttpRequestOptions,
+	{ effect }: Endpoint,
+	body: RequestBody | undefined,
+): Promise<Response | ConnectionFailure> {
+	const upload = body?.open();
+	try {
+		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
+			effect === 'read' ? context : withoutStop(context),
+			'goFaxApi',
+			{ ...options, ...(upload && { body: upload.stream }) },
+		);
+		return await readResponse(response, IDLE_MS);
+	} catch (error) {
+		return readConnectionFailure(error, upload?.progress);
+	} finally {
+		// GoFax has answered without waiting for the rest, or will not get it.
+		upload?.cancel();
+	}
 }
 
-/** Node's code of a connection error, however deeply n8n and axios wrapped it. */
-function connectionCode(error: unknown): string {
-	for (let inner = error, depth = 0; isObject(inner) && depth < 6; depth++) {
-		if (typeof inner.code === 'string') {
-			// These two can also befall a connection that stood, when GoFax may have read the request.
-			const standing = ['EHOSTUNREACH', 'ENETUNREACH'].includes(inner.code) && inner.syscall !== 'connect';
-			return standing ? '' : inner.code;
-		}
-		inner = inner.cause ?? (Array.isArray(inner.errors) ? inner.errors[0] : undefined);
+/** Attempts until there is an answer that counts. */
+async function send(
+	context: Context,
+	{ baseUrl, version }: Connection,
+	endpoint: Endpoint,
+	{ id, query, body: value }: CallOptions,
+): Promise<{ response: Response; request: ApiRequest }> {
+	const body = endpoint.effect === 'read' ? undefined : requestBody(value);
+	const request = { endpoint, baseUrl, bytes: body?.length ?? 0, ...(id !== undefined && { id }) };
+	const options: IHttpRequestOptions = {
+		method: endpoint.method,
+		url: baseUrl + pathOf(endpoint, version, id),
+		headers: {
+			Accept: 'application/json',
+			...(body && {
+				'Content-Length': body.length,
+				...(body.length > 0 && { 'Content-Type': 'application/json' }),
+			}),
+		},
+		...(query && { qs: query }),
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		// A redirect would carry the token to another address, and keep a large body in memory.
+		disableFollowRedirect: true,
+		timeout: TIMEOUT_MS[endpoint.effect],
+	};
+	for (let number = 1; ; number++) {
+		const outcome = await attempt(context, options, endpoint, body);
+		const isSuccess = 'status' in outcome && outcome.status >= 200 && outcome.status <= 299;
+		const wait = isSuccess
+			? undefined
+			: pauseBeforeRetry(endpoint.effect, outcome, number, Date.now(), Math.random());
+		if (wait !== undefined) await pause(context, wait);
+		if (wait !== undefined && !isStopped(context)) continue;
+		if ('status' in outcome) return { response: outcome, request };
+		throw connectionProblem(outcome, request);
 	}
-	return '';
-}
-
-/** The Base URL as a person may have entered it, without a version or a slash at its end. */
-function readBaseUrl(entered: unknown): string {
-	const baseUrl = String(entered ?? '')
-		.trim()
-		.replace(/(\/v[0-9.]+)?\/*$/, '');
-	if (!/^https?:\/\/[^/\s]+/i.test(baseUrl)) {
-		throw new Problem(
-			`The Base URL "${baseUrl}" is no URL`,
-			"Correct it in the GoFax credential; GoFax's own is https://restful-api.gofax.com.au.",
-		);
-	}
-	if (!/^https:/i.test(baseUrl) && !isLocalUrl(baseUrl)) {
-		throw new Problem(
-			'The Base URL does not begin with https',
-			'Token and faxes would travel unencrypted, so nothing was sent. Correct it in the GoFax credential.',
-		);
-	}
-	return baseUrl;
 }
 
 /**
  * Connects to GoFax with the credential of a node.
  *
- * Statuses are judged here and not by n8n's helper: on a 401 that helper would send the request a second time.
+ * @throws {Problem} if there is none, or if nothing may be sent with it
  */
-export async function connectToGoFax(context: IExecuteFunctions | IHookFunctions): Promise<GoFaxApi> {
-	const credentials = await context.getCredentials('goFaxApi').catch(() => {
-		throw new Problem(
-			'The node has no GoFax credential',
-			'It is needed to reach GoFax. Choose or create one in the node, or check that it still exists.',
-		);
+export async function connectToGoFax(context: Context): Promise<GoFaxApi> {
+	const credential = await context.getCredentials('goFaxApi').catch((error: unknown) => {
+		throw credentialProblem(context, error);
 	});
-	const baseUrl = readBaseUrl(credentials.baseUrl);
-	const version: ApiVersion = credentials.apiVersion === '2.0' ? '2.0' : '1.0';
-	const secrets = [String(credentials.token).trim()];
-
-	/** One attempt. What went wrong before an answer came is returned as the connection's error code. */
-	async function attempt(
-		endpoint: Endpoint,
-		{ id, query, body }: CallOptions,
-		encoding: Encoding,
-	): Promise<FullResponse | string> {
-		const json = body === undefined ? undefined : requestBody(body);
-		const options: IHttpRequestOptions = {
-			method: endpoint.method,
-			url: baseUrl + pathOf(endpoint, version, id),
-			headers: {
-				Accept: 'application/json',
-				...(json && { 'Content-Type': 'application/json', 'Content-Length': json.length }),
-			},
-			...(query && { qs: query }),
-			...(json && { body: await json.open() }),
-			encoding,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			// A redirect would carry the token to another address, and keep a large body in memory.
-			disableFollowRedirect: true,
-			timeout: TIMEOUT[endpoint.effect],
-		};
-		try {
-			const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
-				endpoint.effect === 'read' ? context : withoutStop(context),
-				'goFaxApi',
-				options,
-			);
-			return (await readWhole(response)) ?? '';
-		} catch (error) {
-			return connectionCode(error);
-		}
-	}
-
-	async function send(
-		endpoint: Endpoint,
-		options: CallOptions,
-		request: Request,
-		encoding: Encoding = 'arraybuffer',
-	): Promise<FullResponse> {
-		for (let number = 1; ; number++) {
-			const response = await attempt(endpoint, options, encoding);
-			const failure =
-				typeof response === 'string'
-					? { connectionError: response }
-					: { status: response.statusCode, ...retryAfterOf(response) };
-			const wait = isFailure(failure)
-				? pauseBeforeRetry(endpoint.effect, failure, number, Date.now(), Math.random())
-				: undefined;
-			if (wait !== undefined) await pause(context, wait);
-			if (wait === undefined || isStopped(context)) {
-				if (typeof response === 'string') throw connectionProblem(response, request);
-				return response;
-			}
-		}
-	}
-
-	const answerOf = (response: FullResponse) => ({
-		status: response.statusCode,
-		text: response.body.toString('utf8'),
-		...retryAfterOf(response),
-	});
+	const connection = readConnection(credential);
+	const secrets = [connection.token];
+	const answerOf = ({ body, ...response }: Response) => ({ ...response, text: body.toString('utf8') });
 
 	return {
-		baseUrl,
+		baseUrl: connection.baseUrl,
 
 		withoutSecrets: (thrown) =>
 			thrown instanceof Problem ? thrown.rewritten((text) => redact(text, secrets)) : thrown,
 
 		async call(endpoint, options = {}) {
-			const request = { endpoint, baseUrl, ...(options.id && { id: options.id }) };
-			const response = await send(endpoint, options, request);
+			const { response, request } = await send(context, connection, endpoint, options);
 			return readAnswer(answerOf(response), request);
 		},
 
 		async download(endpoint, options = {}) {
-			const request = { endpoint, baseUrl, ...(options.id && { id: options.id }) };
-			// n8n's helper would have the document in memory twice, once in pieces.
-			const response = await send(endpoint, options, request, 'stream');
-			if (response.statusCode < 200 || response.statusCode > 299) checkStatus(answerOf(response), request);
+			const { response, request } = await send(context, connection, endpoint, options);
+			// The text of a document would take a multiple of its memory.
+			if (response.status < 200 || response.status > 299) checkStatus(answerOf(response), request);
 			return response.body;
 		},
 	};
+}
+
+/** What n8n says differs from a credential that was never chosen to one that cannot be decrypted. */
+function credentialProblem(context: Context, error: unknown): Problem {
+	const isChosen = context.getNode().credentials?.goFaxApi !== undefined;
+	const reason = error instanceof Error ? error.message : String(error);
+	return isChosen
+		? new Problem(
+				'The GoFax credential of the node cannot be read',
+				`Nothing was sent. n8n says: ${reason}. Check that the credential still exists and that every process of n8n has the same encryption key.`,
+			)
+		: new Problem(
+				'The node has no GoFax credential',
+				'It is needed to reach GoFax, so nothing was sent. Choose or create one in the node.',
+			);
 }
 
 /** Runs work that talks with GoFax. What it throws has no token in it. */

@@ -2,19 +2,31 @@ import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isObject, type JsonObject } from '../../../lib/json';
 import { Problem } from '../../../lib/Problem';
-import type { OperationResult } from '../defineOperation';
 import { isTool } from '../../platform/isTool';
+import type { OperationResult } from '../defineOperation';
 import { SendJournal } from './SendJournal';
 
-/** What became of an item that this execution has handed to GoFax. */
-type Outcome = { results: OperationResult[] } | { problem: { message: string; advice: string } };
+/** What became of one recipient of an item, or of the whole item. */
+export type Sent = OperationResult | Problem;
+
+/** The same, as n8n saves it. */
+type Remembered =
+	| { result: OperationResult }
+	| { problem: { message: string; advice: string; isUnclear: boolean } };
 
 /** What is sent, as far as it tells one send from another. */
 export interface Send {
 	itemIndex: number;
 	/** The operation's parameters for this item. */
 	parameters: unknown;
-	send(): Promise<OperationResult[]>;
+	/**
+	 * Must not reject: what failed is a problem in the list.
+	 *
+	 * @param earlier what GoFax took of this item when it refused the rest. It is not sent again, and comes back in the list.
+	 */
+	send(earlier: readonly OperationResult[]): Promise<Sent[]>;
+	/** What to say in place of the earlier results, where they do not hold when the node is run again. */
+	ifRunAgain?(earlier: readonly OperationResult[]): Problem;
 }
 
 /** A send that another run of this execution began, and whose outcome is not known here. */
@@ -43,11 +55,13 @@ export class SentMemory {
 	private readonly run: number;
 
 	/**
+	 * @param operation name of resource and operation: after another one was chosen, a retry is another send
 	 * @param runIndex n8n's number of the run. It is not taken for more than a name: after a crash n8n may count runs that it has
 	 *   made up from its event log, so that a retry of the first run has another number.
 	 */
 	constructor(
 		private readonly context: IExecuteFunctions,
+		private readonly operation: string,
 		runIndex: number,
 	) {
 		const memory = context.getContext('node');
@@ -64,45 +78,47 @@ export class SentMemory {
 	 */
 	private keys({ itemIndex, parameters }: Send): { content: string; clear: string; unclear: string } {
 		const content = createHash('sha256').update(JSON.stringify(parameters)).digest('hex').slice(0, 16);
-		const place = `${this.run}:${itemIndex}`;
+		const place = `${this.operation}:${this.run}:${itemIndex}`;
 		return isTool(this.context)
-			? { content, clear: `${place}:${content}`, unclear: `tool:${itemIndex}:${content}` }
+			? { content, clear: `${place}:${content}`, unclear: `${this.operation}:tool:${itemIndex}:${content}` }
 			: { content, clear: place, unclear: place };
 	}
 
 	/**
-	 * Sends the item, unless that has happened: then its outcome comes again.
-	 *
-	 * @throws {BegunBefore} if the outcome is not known
+	 * Sends the item, unless that has happened: then its outcome comes again. Recipients that GoFax refused are tried again.
 	 */
-	async once(item: Send): Promise<OperationResult[]> {
+	async once(item: Send): Promise<Sent[]> {
 		const keys = this.keys(item);
-		const known = (this.outcomes[keys.clear] ?? this.outcomes[keys.unclear]) as Outcome | undefined;
-		if (known && 'results' in known) return known.results;
-		if (known) throw new Problem(known.problem.message, known.problem.advice, { mayHaveBeenAccepted: true });
-		const entry = { place: keys.clear, content: keys.content };
-		if (await this.journal.begin(entry)) throw new BegunBefore();
+		const known = (this.outcomes[keys.clear] ?? this.outcomes[keys.unclear]) as Remembered[] | undefined;
+		const earlier = known?.flatMap((one) => ('result' in one ? [one.result] : [])) ?? [];
+		if (earlier.length > 0 && item.ifRunAgain) return [item.ifRunAgain(earlier)];
+		if (known && !isRefusedInPart(known)) return known.map(recalled);
 
-		const outcome = await item.send().catch(asProblem);
-		if (Array.isArray(outcome)) {
-			this.outcomes[keys.clear] = { results: outcome };
-			return outcome;
-		}
-		if (outcome.mayHaveBeenAccepted) {
-			this.outcomes[keys.unclear] = { problem: { message: outcome.message, advice: outcome.advice } };
-		} else {
-			await this.journal.strike(entry);
-		}
-		throw outcome;
+		// The rest of an item is a send of its own: what was taken before stays put down.
+		const rest = known ? ':rest' : '';
+		const entry = { place: keys.clear + rest, content: keys.content + rest };
+		if (await this.journal.begin(entry)) return [new BegunBefore()];
+
+		const outcome = await item.send(earlier);
+		const taken = outcome.filter((one) => !(one instanceof Problem)).length;
+		const isUnclear = outcome.some((one) => one instanceof Problem && one.mayHaveBeenAccepted);
+		if (isUnclear || taken > 0)
+			this.outcomes[isUnclear ? keys.unclear : keys.clear] = outcome.map(remembered);
+		if (!isUnclear && taken === earlier.length) await this.journal.strike(entry);
+		return outcome;
 	}
 }
 
-/** Nobody knows how far a send had come that failed in a way of which we know nothing. */
-const asProblem = (thrown: unknown): Problem =>
-	thrown instanceof Problem
-		? thrown
-		: new Problem(
-				thrown instanceof Error ? thrown.message : String(thrown),
-				'This is not expected, and GoFax may have accepted the job all the same. Look for it in the GoFax portal before you send again.',
-				{ mayHaveBeenAccepted: true },
-			);
+/** Some recipients were taken, and the others certainly not. */
+const isRefusedInPart = (known: Remembered[]) =>
+	known.some((one) => 'problem' in one) && known.every((one) => !('problem' in one && one.problem.isUnclear));
+
+const remembered = (one: Sent): Remembered =>
+	one instanceof Problem
+		? { problem: { message: one.message, advice: one.advice, isUnclear: one.mayHaveBeenAccepted } }
+		: { result: one };
+
+const recalled = (one: Remembered): Sent =>
+	'result' in one
+		? one.result
+		: new Problem(one.problem.message, one.problem.advice, { mayHaveBeenAccepted: one.problem.isUnclear });

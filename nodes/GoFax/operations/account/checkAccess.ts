@@ -1,4 +1,5 @@
 import { endpoints } from '../../../../lib/api/endpoints';
+import { saysNoAccess } from '../../../../lib/api/access';
 import { Problem } from '../../../../lib/Problem';
 import { defineOperation } from '../../defineOperation';
 
@@ -10,13 +11,12 @@ export const checkAccess = defineOperation({
 	description: 'Check whether the API token is valid. An invalid token is a result here and not an error.',
 	fields: [],
 	async run({ api }) {
-		const answer = await api.call(endpoints.account.checkAccess).catch((problem: unknown) => problem);
-		if (answer instanceof Problem && answer.httpStatus === 401) return { json: { hasAccess: false } };
-		if (answer instanceof Error) throw answer;
-		return { json: { hasAccess: isAccess(answer) } };
+		try {
+			const { body } = await api.call(endpoints.account.checkAccess);
+			return { json: { hasAccess: !saysNoAccess(body) } };
+		} catch (problem) {
+			if (problem instanceof Problem && problem.isTokenRefused) return { json: { hasAccess: false } };
+			throw problem;
+		}
 	},
 });
-
-/** GoFax does not document the body; only a plain `false` speaks against access. */
-const isAccess = (answer: unknown) =>
-	!(typeof answer === 'object' && answer !== null && 'payload' in answer && answer.payload === false);

@@ -14,7 +14,7 @@ export const getFax = defineOperation({
 	fields: [faxIdField],
 	async run({ params, api }) {
 		const faxId = readJobId(params.faxId, 'fax');
-		const { payload } = await api.call(endpoints.fax.get, { id: faxId });
-		return { json: toJson(readFaxStatus(payload, faxId)) };
+		const answer = await api.call(endpoints.fax.get, { id: faxId });
+		return { json: toJson(readFaxStatus(answer.payload, faxId, answer)) };
 	},
 });

@@ -1,8 +1,8 @@
-import type { FaxSubmission } from '../../../../lib/fax/faxJob';
-import { readSendFaxAnswer, readSendFaxesAnswer, toSendFaxBody } from '../../../../lib/fax/faxJob';
+import { toSendFaxBody } from '../../../../lib/fax/faxJob';
+import { readFaxSubmissions, submissionProblem } from '../../../../lib/fax/faxSubmission';
 import { endpoints } from '../../../../lib/api/endpoints';
 import { normaliseRecipients } from '../../../../lib/phone/phoneNumber';
-import { Problem } from '../../../../lib/Problem';
+import type { Problem } from '../../../../lib/Problem';
 import { checkCallbackUrl } from '../../../../lib/url/callbackUrl';
 import { defineOperation, type OperationResult } from '../../defineOperation';
 import { toJson } from '../../../platform/toJson';
@@ -61,7 +61,7 @@ export const sendFax = defineOperation({
 			],
 		},
 	],
-	async run({ params, api, ...item }) {
+	async run({ params, api, earlier, ...item }) {
 		const {
 			callbackUrl = '',
 			clientReference = item.clientReference,
@@ -70,7 +70,9 @@ export const sendFax = defineOperation({
 		} = params.additionalFields;
 		const recipients = normaliseRecipients(params.recipients, defaultCountry);
 		const documents = await prepareDocuments(item, params);
-		const bodies = recipients.map((recipient) =>
+		const taken = earlier.map(({ json }) => json.recipient);
+		const rest = recipients.filter((recipient) => !taken.includes(recipient));
+		const bodies = rest.map((recipient) =>
 			toSendFaxBody({
 				recipient,
 				documents,
@@ -80,34 +82,29 @@ export const sendFax = defineOperation({
 			}),
 		);
 
-		const submissions =
-			bodies.length === 1
-				? [readSendFaxAnswer((await api.call(endpoints.fax.send, { body: bodies[0] })).body)]
-				: readSendFaxesAnswer((await api.call(endpoints.fax.sendMany, { body: bodies })).body, bodies.length);
+		if (bodies.length === 0) return [...earlier];
 
-		if (submissions.every(({ accepted }) => !accepted)) {
-			throw new Problem(
-				`GoFax refused: ${submissions[0]?.message ?? ''}`,
-				'GoFax took none of the faxes. Correct the values and run the node again.',
-			);
-		}
-		return submissions.map(
-			(submission, index): OperationResult => ({
-				json: toJson({
-					recipient: recipients[index],
-					...describe(submission),
+		const answer =
+			bodies.length === 1
+				? await api.call(endpoints.fax.send, { body: bodies[0] })
+				: await api.call(endpoints.fax.sendMany, { body: bodies });
+		const outcomes = readFaxSubmissions(answer, rest.length).map(
+			(submission, index): OperationResult | Problem => {
+				const recipient = rest[index] ?? '';
+				const { faxId, message, raw } = submission;
+				const json = toJson({
+					recipient,
+					faxId,
+					accepted: true,
+					status: 'queued',
+					statusText: message,
 					documents: listDocuments(documents),
 					clientReference,
-					raw: submission.raw,
-				}),
-			}),
+					raw,
+				});
+				return submissionProblem(submission, recipient) ?? { json };
+			},
 		);
+		return [...earlier, ...outcomes];
 	},
-});
-
-const describe = ({ accepted, faxId, message }: FaxSubmission) => ({
-	faxId,
-	accepted,
-	status: accepted ? 'queued' : 'failed',
-	statusText: message,
 });

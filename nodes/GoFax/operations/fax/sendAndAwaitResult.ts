@@ -1,5 +1,7 @@
 import { endpoints } from '../../../../lib/api/endpoints';
-import { readSendFaxAnswer, toSendFaxBody } from '../../../../lib/fax/faxJob';
+import { toSendFaxBody } from '../../../../lib/fax/faxJob';
+import { readFaxSubmissions, submissionProblem } from '../../../../lib/fax/faxSubmission';
+import { asText } from '../../../../lib/json';
 import { normaliseRecipients } from '../../../../lib/phone/phoneNumber';
 import { Problem } from '../../../../lib/Problem';
 import { checkWebhookUrl } from '../../../../lib/url/webhookUrl';
@@ -17,7 +19,7 @@ import {
 } from './faxFields';
 import { listDocuments, prepareDocuments } from './prepareDocuments';
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 export const sendFaxAndAwaitResult = defineOperation({
 	resource: 'fax',
@@ -92,6 +94,7 @@ export const sendFaxAndAwaitResult = defineOperation({
 			...about
 		} = params.additionalFields;
 		const failureIsError = ifNotSent === 'errorOutput';
+		const minutes = checkTimeLimit(params.timeLimit);
 		waiting.check(failureIsError);
 		const [recipient = '', ...others] = normaliseRecipients(params.recipient, defaultCountry);
 		if (others.length > 0) {
@@ -105,14 +108,11 @@ export const sendFaxAndAwaitResult = defineOperation({
 
 		const documents = await prepareDocuments(item, params);
 		const body = toSendFaxBody({ recipient, documents, ...about, clientReference, callbackUrl });
-		const { faxId, message, accepted } = readSendFaxAnswer(
-			(await api.call(endpoints.fax.send, { body })).body,
-		);
-		if (!accepted)
-			throw new Problem(
-				`GoFax refused: ${message}`,
-				'GoFax took nothing. Correct the values and run the node again.',
-			);
+		const answer = await api.call(endpoints.fax.send, { body });
+		const [submission] = readFaxSubmissions(answer, 1);
+		const problem = submission && submissionProblem(submission, recipient);
+		if (problem) throw problem;
+		const faxId = submission?.faxId ?? null;
 
 		const known = { recipient, documents: listDocuments(documents), clientReference };
 		const noResult = toJson({
@@ -125,15 +125,43 @@ export const sendFaxAndAwaitResult = defineOperation({
 			timedOut: true,
 		});
 		const ifNobodyCalls = failureIsError
-			? errorJson(`GoFax did not report a result within the time limit of ${params.timeLimit} min`, noResult)
+			? errorJson(`GoFax did not report a result within the time limit of ${minutes} min`, noResult)
 			: noResult;
-		await waiting.park({
-			faxId,
-			about: toJson(known),
-			failureIsError,
-			ifNobodyCalls,
-			until: new Date(Date.now() + params.timeLimit * MINUTE),
-		});
-		return { json: ifNobodyCalls };
+		await waiting
+			.park({
+				faxId,
+				about: toJson(known),
+				failureIsError,
+				ifNobodyCalls,
+				until: new Date(Date.now() + minutes * MINUTE_MS),
+			})
+			.catch((error: unknown) => {
+				throw new Problem(
+					`GoFax has taken the fax${faxId === null ? '' : ` (ID ${faxId})`}, but n8n could not wait for its result`,
+					`It must not be sent again. Ask for its result with Fax > Get, or look in the GoFax portal. n8n says: ${error instanceof Error ? error.message : String(error)}`,
+					{ mayHaveBeenAccepted: true },
+				);
+			});
+		return { json: noResult };
+	},
+
+	ifRunAgain([result]) {
+		const faxId = asText(result?.json.faxId);
+		return new Problem(
+			'The wait for the result of the fax was ended before it came',
+			`GoFax has taken the fax${faxId ? ` (ID ${faxId})` : ''}, so it was not sent again. Ask for its result with Fax > Get, or look in the GoFax portal.`,
+			{ mayHaveBeenAccepted: true },
+		);
 	},
 });
+
+/** n8n can wait for years, but no fax takes as long. */
+const LONGEST_WAIT_MINUTES = 525_600;
+
+function checkTimeLimit(minutes: number): number {
+	if (minutes > 0 && minutes <= LONGEST_WAIT_MINUTES) return minutes;
+	throw new Problem(
+		`The Time Limit of ${minutes} minutes cannot be waited for`,
+		`Nothing was sent. Enter more than 0 and at most ${LONGEST_WAIT_MINUTES} minutes, which is a year.`,
+	);
+}

@@ -13,7 +13,7 @@ export const getReceivedFax = defineOperation({
 	fields: [receivedFaxIdField],
 	async run({ params, api }) {
 		const faxId = readJobId(params.faxId, 'received fax');
-		const { payload } = await api.call(endpoints.receivedFax.get, { id: faxId });
-		return { json: toJson({ faxId, raw: payload }) };
+		const { raw } = await api.call(endpoints.receivedFax.get, { id: faxId });
+		return { json: toJson({ faxId, raw }) };
 	},
 });

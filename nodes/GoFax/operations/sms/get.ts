@@ -14,7 +14,7 @@ export const getSms = defineOperation({
 	fields: [smsIdField],
 	async run({ params, api }) {
 		const smsId = readJobId(params.smsId, 'SMS');
-		const { payload } = await api.call(endpoints.sms.get, { id: smsId });
-		return { json: toJson(readSmsStatus(payload, smsId)) };
+		const answer = await api.call(endpoints.sms.get, { id: smsId });
+		return { json: toJson(readSmsStatus(answer.payload, smsId, answer)) };
 	},
 });
