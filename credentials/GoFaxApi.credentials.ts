@@ -1,11 +1,6 @@
-import type {
-	IAuthenticate,
-	ICredentialTestRequest,
-	ICredentialType,
-	Icon,
-	INodeProperties,
-} from 'n8n-workflow';
-import { ApplicationError } from 'n8n-workflow';
+import type { IAuthenticate, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+import { readConnection } from '../lib/api/connection';
+import { Problem } from '../lib/Problem';
 
 export class GoFaxApi implements ICredentialType {
 	name = 'goFaxApi';
@@ -49,33 +44,21 @@ export class GoFaxApi implements ICredentialType {
 	];
 
 	/**
-	 * Adds the token as GoFax wants it: `?token=` on version 1.0, the header `x-api-token` on 2.0. The version stands in the
-	 * path. The token goes to the credential's own host only.
+	 * Adds the token as GoFax wants it: `?token=` on version 1.0, the header `x-api-token` on 2.0. The version is in the path. The
+	 * token goes to the credential's own host only.
 	 */
 	authenticate: IAuthenticate = async (credentials, request) => {
-		const token = String(credentials.token).trim();
-		const home = new URL(String(credentials.baseUrl));
-		const target = new URL(request.url, request.baseURL ?? home);
-		if (target.origin !== home.origin) {
-			throw new ApplicationError(`The GoFax token is for ${home.origin} and is not sent to ${target.origin}`);
+		const { baseUrl, token } = readConnection(credentials);
+		const target = new URL(request.url, request.baseURL ?? baseUrl);
+		if (target.origin !== new URL(baseUrl).origin) {
+			throw new Problem(
+				`The GoFax token is not sent to ${target.origin}`,
+				`The credential is for ${baseUrl}. Use its address, or another credential.`,
+			);
 		}
 		if (target.pathname.includes('/v2.0/')) {
 			return { ...request, headers: { ...request.headers, 'x-api-token': token } };
 		}
 		return { ...request, qs: { ...request.qs, token } };
-	};
-
-	test: ICredentialTestRequest = {
-		request: {
-			method: 'PUT',
-			baseURL: '={{$credentials.baseUrl}}',
-			url: '=/v{{$credentials.apiVersion}}/Account/CheckHaveAccess',
-		},
-		rules: [
-			{
-				type: 'responseSuccessBody',
-				properties: { key: 'Success', value: false, message: 'GoFax says that this token has no access' },
-			},
-		],
 	};
 }

@@ -5,6 +5,8 @@ interface ProblemDetails {
 	mayHaveBeenAccepted?: boolean;
 	/** The request certainly never reached GoFax. */
 	nothingSent?: boolean;
+	/** GoFax says that the API token is not valid. */
+	isTokenRefused?: boolean;
 }
 
 /**
@@ -16,17 +18,24 @@ export class Problem extends Error {
 	readonly httpStatus: number | undefined;
 	readonly mayHaveBeenAccepted: boolean;
 	readonly nothingSent: boolean;
+	readonly isTokenRefused: boolean;
 
 	constructor(
 		message: string,
 		readonly advice: string,
-		{ httpStatus, mayHaveBeenAccepted = false, nothingSent = false }: ProblemDetails = {},
+		{
+			httpStatus,
+			mayHaveBeenAccepted = false,
+			nothingSent = false,
+			isTokenRefused = false,
+		}: ProblemDetails = {},
 	) {
 		super(message);
 		this.name = 'Problem';
 		this.httpStatus = httpStatus;
 		this.mayHaveBeenAccepted = mayHaveBeenAccepted;
 		this.nothingSent = nothingSent;
+		this.isTokenRefused = isTokenRefused;
 	}
 
 	/** The same problem in other words. */

@@ -58,6 +58,7 @@ interface Row {
 	advice(answer: HttpAnswer, request: ApiRequest): string;
 	/** GoFax may have taken what was submitted. */
 	isUnclear?: true;
+	isTokenRefused?: true;
 }
 
 const status =
@@ -106,6 +107,7 @@ const ROWS: readonly Row[] = [
 		message: () => 'GoFax refused the API token',
 		advice: () =>
 			'It may be mistyped, expired (tokens last twelve months at most) or replaced. Copy a current one from the GoFax portal under My Account > API Access into the GoFax credential.',
+		isTokenRefused: true,
 	},
 	{
 		fits: status(407),
@@ -181,6 +183,10 @@ export function statusProblem(answer: HttpAnswer, request: ApiRequest): Problem 
 	return new Problem(
 		row.message(answer, request),
 		row.advice(answer, request) + (words ? ` GoFax says: ${words}` : ''),
-		{ httpStatus: answer.status, mayHaveBeenAccepted: row.isUnclear === true && submits(request) },
+		{
+			httpStatus: answer.status,
+			mayHaveBeenAccepted: row.isUnclear === true && submits(request),
+			isTokenRefused: row.isTokenRefused === true,
+		},
 	);
 }

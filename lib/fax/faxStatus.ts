@@ -20,7 +20,7 @@ export interface FaxStatus {
  * A fax as a read or a list returns it. GoFax does not document these fields: likely names are looked up whatever their
  * case, and what is not found stays empty.
  *
- * @param answer the envelope that the fax came in; a sentence may be there instead
+ * @param answer the envelope that the fax came in; without a wrapping, the sentence is there
  */
 export function readFaxStatus(
 	fax: unknown,
@@ -31,7 +31,7 @@ export function readFaxStatus(
 	return {
 		faxId: knownId ?? (asText(pick(fax, 'ID', 'FaxID', 'SendFaxID')) || null),
 		recipient: asText(pick(fax, 'SendTo', 'Recipient', 'ToFaxNumber', 'To', 'Number')),
-		...readJobStatus(fax, ['Status', 'StatusText', 'StatusMessage', 'Message'], message),
+		...readJobStatus(fax, ['Status', 'StatusText', 'StatusMessage', 'Message'], raw === fax ? '' : message),
 		subject: asText(pick(fax, 'Subject')),
 		pages: typeof pages === 'number' ? pages : null,
 		issuedAt:

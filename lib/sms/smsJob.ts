@@ -47,7 +47,7 @@ export const readSmsStatus = (
 	...readJobStatus(sms, ['Status', 'StatusText', 'StatusMessage', 'DeliveryStatus']),
 	sender: asText(pick(sms, 'Sender', 'FromNumber')),
 	// In an answer without a wrapping, the envelope's own message is the SMS's.
-	body: asText(pick(sms, 'Message')) || message,
+	body: asText(pick(sms, 'Message')) || (raw === sms ? '' : message),
 	issuedAt: utcDate(pick(sms, 'IssuedUtc')),
 	raw,
 });

@@ -7,6 +7,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { goFaxApiCredentialTest } from '../transport/credentialTest';
 import { operations } from './operations';
 import { paceOptions } from './pace';
 import { receiveResult } from './waiting/resultCallback';
@@ -28,7 +29,7 @@ export class GoFax implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'goFaxApi', required: true }],
+		credentials: [{ name: 'goFaxApi', required: true, testedBy: 'goFaxApiCredentialTest' }],
 		webhooks: waitingWebhooks,
 		waitingNodeTooltip:
 			'The workflow goes on when GoFax reports the result of the fax, or when the time limit is over',
@@ -38,6 +39,8 @@ export class GoFax implements INodeType {
 			paceOptions,
 		],
 	};
+
+	methods = { credentialTest: { goFaxApiCredentialTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this);

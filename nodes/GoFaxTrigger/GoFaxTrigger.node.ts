@@ -8,6 +8,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { goFaxApiCredentialTest } from '../transport/credentialTest';
 import { duplicatesOption, duplicateWindowOption } from '../webhook/duplicatesOptions';
 import { goFaxWebhookCredentialTest } from '../webhook/webhookCredential';
 import { processNotification } from './processNotification';
@@ -30,7 +31,7 @@ export class GoFaxTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			// Needed for Automatic registration, the document and the details; n8n cannot express that "or".
-			{ name: 'goFaxApi' },
+			{ name: 'goFaxApi', testedBy: 'goFaxApiCredentialTest' },
 			{
 				name: 'goFaxWebhookApi',
 				required: true,
@@ -237,7 +238,7 @@ export class GoFaxTrigger implements INodeType {
 		],
 	};
 
-	methods = { credentialTest: { goFaxWebhookCredentialTest } };
+	methods = { credentialTest: { goFaxApiCredentialTest, goFaxWebhookCredentialTest } };
 
 	webhookMethods = {
 		default: {

@@ -52,6 +52,7 @@ export const adminSchemas = {
 			kind: { enum: [...faultKinds] },
 			retryAfter: { type: ['number', 'string'] },
 			ms: { type: 'number', minimum: 0 },
+			early: { type: 'boolean' },
 			times: { type: 'integer', minimum: 1 },
 		},
 		['kind'],

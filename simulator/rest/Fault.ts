@@ -2,11 +2,13 @@ export const faultKinds = [
 	'latency',
 	'latencyAfter',
 	'401',
+	'413',
 	'429',
 	'500',
 	'503',
 	'html',
 	'truncated',
+	'resetInUpload',
 	'resetBefore',
 	'resetAfter',
 	'timeoutBefore',
@@ -27,6 +29,8 @@ export interface FaultInput {
 	retryAfter?: number | string;
 	/** Milliseconds: of either latency (default 1000), or until a time-out fault breaks the connection (default: never). */
 	ms?: number;
+	/** Of 401, 413, 429, 500, 503 and html: answer before the body is read, and read no more of it. Default: false. */
+	early?: boolean;
 	/** How many requests it befalls. Default: all until cleared. */
 	times?: number;
 }
@@ -40,6 +44,7 @@ export interface Fault {
 	kind: FaultKind;
 	retryAfter: string | null;
 	ms: number | null;
+	early: boolean;
 	/** Null means without end. */
 	remaining: number | null;
 	hits: number;

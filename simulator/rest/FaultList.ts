@@ -15,6 +15,7 @@ export class FaultList {
 			kind: input.kind,
 			retryAfter: input.retryAfter === undefined ? null : String(input.retryAfter),
 			ms: input.ms ?? null,
+			early: input.early ?? false,
 			remaining: input.times ?? null,
 			hits: 0,
 		};

@@ -7,7 +7,7 @@ import { failure } from './Envelope';
 import type { Fault } from './Fault';
 import { restOperations } from './operations';
 import { parseJsonBody } from './parseJsonBody';
-import { faultAfter, faultBefore } from './requestFaults';
+import { faultAfter, faultBefore, readBody } from './requestFaults';
 import type { RequestEntry } from './RequestLog';
 import { sendAnswer } from './sendAnswer';
 import { unauthorised } from './unauthorised';
@@ -72,10 +72,14 @@ function addVersion(
 	traces: WeakMap<FastifyRequest, Trace>,
 ): void {
 	app.addHook('onRequest', async (request, reply) => {
-		// Before the body is read: a stranger's documents are not worth the memory.
+		// Before the body is kept: a stranger's documents are not worth the memory.
 		const account = authenticate(current(), version, sentTokens(request.raw, urlOf(request).searchParams));
-		if (account === undefined) return sendAnswer(reply, unauthorised(version));
-		if (current().behaviour.requireLength && lacksLength(request)) return reply.code(411).send();
+		const refusal = account === undefined ? unauthorised(version) : undefined;
+		const lacks = current().behaviour.requireLength && lacksLength(request);
+		if (account === undefined || lacks) {
+			await readBody(request.raw);
+			return sendAnswer(reply, refusal ?? { status: 411, body: undefined });
+		}
 		const trace = traces.get(request);
 		if (trace === undefined) throw new Error('A request without a trace');
 		trace.account = account;

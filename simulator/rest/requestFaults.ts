@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { finished } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiVersion } from './ApiVersion';
@@ -14,14 +17,33 @@ export async function faultBefore(
 	request: FastifyRequest,
 	version: ApiVersion,
 ): Promise<RestAnswer | undefined> {
+	if (fault.kind === 'latency') {
+		await delay(fault.ms ?? 1000, undefined, { ref: false });
+		return undefined;
+	}
+	if (fault.kind === 'resetInUpload') {
+		await readSome(request.raw);
+		request.raw.socket.resetAndDestroy();
+		return await never();
+	}
+	const answer = answerOf(fault, version);
+	const breaks = fault.kind === 'resetBefore' || fault.kind === 'timeoutBefore';
+	if (!answer && !breaks) return undefined;
+	if (fault.early) stopReading(request);
+	else await readBody(request.raw);
+	if (fault.kind === 'resetBefore') request.raw.socket.destroy();
+	if (fault.kind === 'timeoutBefore') return await leaveHanging(fault, request);
+	return answer ?? (await never());
+}
+
+function answerOf(fault: Fault, version: ApiVersion): RestAnswer | undefined {
 	const headers: Record<string, string> =
 		fault.retryAfter === null ? {} : { 'retry-after': fault.retryAfter };
 	switch (fault.kind) {
-		case 'latency':
-			await delay(fault.ms ?? 1000, undefined, { ref: false });
-			return undefined;
 		case '401':
 			return unauthorised(version);
+		case '413':
+			return { status: 413, body: 'Request Entity Too Large', contentType: 'text/plain; charset=utf-8' };
 		case '429':
 			return { status: 429, body: undefined, headers };
 		case '500':
@@ -30,14 +52,26 @@ export async function faultBefore(
 			return { status: 503, body: 'Service Unavailable', contentType: 'text/plain; charset=utf-8', headers };
 		case 'html':
 			return { status: 200, body: proxyPage, contentType: 'text/html; charset=utf-8' };
-		case 'resetBefore':
-			request.raw.socket.destroy();
-			return await never();
-		case 'timeoutBefore':
-			return await leaveHanging(fault, request);
 		default:
 			return undefined;
 	}
+}
+
+/** As servers do before they answer, also where they do not want the body. A client that is gone ends it too. */
+export async function readBody(incoming: IncomingMessage): Promise<void> {
+	incoming.resume();
+	await finished(incoming).catch(() => undefined);
+}
+
+/** Reads the first piece of the body, if it has one. */
+async function readSome(incoming: IncomingMessage): Promise<void> {
+	await Promise.race([once(incoming, 'readable'), once(incoming, 'end')]);
+	incoming.read();
+}
+
+/** Node reads a body to its end after the answer, unless somebody has begun to read it. */
+function stopReading({ raw }: FastifyRequest): void {
+	raw.read();
 }
 
 /** After the job was taken over: the answer `payload` comes later, or something else in its place. */

@@ -2,19 +2,21 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { equalInConstantTime } from '../../../lib/event/constantTime';
 import { asText, isObject } from '../../../lib/json';
 import { collectFields, readFormNotification } from '../../../lib/event/formNotification';
-import { ignore, refuse } from '../../webhook/refuse';
+import { refuse } from '../../webhook/refuse';
 import { readForm } from '../../webhook/incomingBody';
 import { errorJson } from '../../platform/errorItem';
 import { toJson } from '../../platform/toJson';
 
 /**
- * GoFax's call about the fax that this execution waits for. Anything that is not its result leaves the execution waiting:
- * n8n goes on only if items are returned.
+ * GoFax's call about the fax that this execution waits for: the one that has its key. Anything that is not a result leaves the
+ * execution waiting: n8n goes on only if items are returned.
  */
 export async function receiveResult(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const pending: unknown = context.evaluateExpression(
-		`{{ $node[${JSON.stringify(context.getNode().name)}].context["pending"] }}`,
+	// A brace in the name would end the expression.
+	const name = JSON.stringify(context.getNode().name).replace(/[{}]/g, (brace) =>
+		brace === '{' ? '\\u007b' : '\\u007d',
 	);
+	const pending: unknown = context.evaluateExpression(`{{ $node[${name}].context["pending"] }}`);
 	const query: unknown = context.getQueryData();
 	const key = isObject(query) ? asText(query.key) : '';
 	if (!isObject(pending) || !equalInConstantTime(key, asText(pending.key))) return refuse(context, 401);
@@ -24,12 +26,14 @@ export async function receiveResult(context: IWebhookFunctions): Promise<IWebhoo
 
 	const fields = collectFields(isObject(query) ? query : {}, form.fields);
 	if (!fields.ID || fields.Success === undefined) return refuse(context, 400);
-	if (pending.faxId && fields.ID !== pending.faxId) return ignore();
 
 	const notification = readFormNotification('faxSent', fields);
 	const result = toJson({
 		...(isObject(pending.about) && pending.about),
 		...notification,
+		// GoFax does not say that the two are the same, and its examples are from different ranges.
+		faxId: asText(pending.faxId) || fields.ID,
+		reportedFaxId: fields.ID,
 		timedOut: false,
 	});
 	const isSent = 'success' in notification && notification.success;

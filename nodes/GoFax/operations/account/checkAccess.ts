@@ -11,12 +11,13 @@ export const checkAccess = defineOperation({
 	description: 'Check whether the API token is valid. An invalid token is a result here and not an error.',
 	fields: [],
 	async run({ api }) {
-		try {
-			const { body } = await api.call(endpoints.account.checkAccess);
-			return { json: { hasAccess: !saysNoAccess(body) } };
-		} catch (problem) {
-			if (problem instanceof Problem && problem.isTokenRefused) return { json: { hasAccess: false } };
-			throw problem;
-		}
+		const hasAccess = await api.call(endpoints.account.checkAccess).then(
+			({ body }) => !saysNoAccess(body),
+			(problem: unknown) => {
+				if (problem instanceof Problem && problem.isTokenRefused) return false;
+				throw problem;
+			},
+		);
+		return { json: { hasAccess } };
 	},
 });

@@ -1,13 +1,9 @@
 import { endpoints } from '../../../../lib/api/endpoints';
-import { pick } from '../../../../lib/json';
-import { readFaxStatus } from '../../../../lib/fax/faxStatus';
+import { identityOf, readFaxPage } from '../../../../lib/fax/faxList';
 import { defineOperation, type OperationResult } from '../../defineOperation';
 import { toJson } from '../../../platform/toJson';
 
 const PAGE_SIZE = 50;
-
-/** A list that never ends is a fault of the server's; 10,000 pages are half a million faxes. */
-const MOST_PAGES = 10_000;
 
 export const getManyFaxes = defineOperation({
 	resource: 'fax',
@@ -60,17 +56,18 @@ export const getManyFaxes = defineOperation({
 	async run({ params, api }) {
 		const wanted = params.returnAll ? Infinity : params.limit;
 		const { startDate, endDate } = params.filters;
-		const found: OperationResult[] = [];
-		for (let page = 1; found.length < wanted && page <= MOST_PAGES; page++) {
+		const found = new Map<string, OperationResult>();
+		// A server may give fewer a page than it is asked for, or the same page again and again.
+		for (let page = 1; found.size < wanted; page++) {
 			const { payload } = await api.call(endpoints.fax.getAll, {
 				query: { page, pageSize: PAGE_SIZE, ...(startDate && { startDate }), ...(endDate && { endDate }) },
 			});
-			const records = pick(payload, 'records') ?? payload;
-			if (!Array.isArray(records) || records.length === 0) break;
-			found.push(...records.map((fax: unknown) => ({ json: toJson(readFaxStatus(fax)) })));
-			if (records.length < PAGE_SIZE || found.length >= Number(pick(payload, 'totalRecords') ?? Infinity))
-				break;
+			const { faxes, total = Infinity } = readFaxPage(payload);
+			const before = found.size;
+			for (const fax of faxes)
+				if (!found.has(identityOf(fax))) found.set(identityOf(fax), { json: toJson(fax) });
+			if (found.size === before || found.size >= total) break;
 		}
-		return found.slice(0, wanted);
+		return [...found.values()].slice(0, wanted);
 	},
 });

@@ -119,6 +119,7 @@ export const sendFaxAndAwaitResult = defineOperation({
 			...known,
 			event: 'faxSent',
 			faxId,
+			reportedFaxId: null,
 			success: null,
 			status: 'unknown',
 			message: '',
