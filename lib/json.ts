@@ -27,8 +27,8 @@ export function asText(value: unknown): string {
 			: '';
 }
 
-/** Whole numbers that are too long for JavaScript, and texts, so that nothing inside a text is taken for one. */
-const LONG_NUMBERS = /"(?:[^"\\]|\\.)*"|-?[0-9]{16,}(?![0-9.eE])/gs;
+/** Texts and numbers, so that nothing inside a text is taken for a number. */
+const TEXTS_AND_NUMBERS = /"(?:[^"\\]|\\.)*"|-?[0-9][0-9.eE+-]*/gs;
 
 /**
  * The value of a JSON text; undefined for a text that is not JSON. A whole number of 16 digits or more comes as a text, so that an
@@ -38,11 +38,11 @@ export function parseJson(text: string): unknown {
 	// Trimmed, because a byte order mark in front is white space to trim() and an error to JSON.
 	const json = text.trim();
 	try {
-		return JSON.parse(/[0-9]{16}/.test(json) ? json.replace(LONG_NUMBERS, quoteNumber) : json);
+		return JSON.parse(/[0-9]{16}/.test(json) ? json.replace(TEXTS_AND_NUMBERS, quoteLongNumber) : json);
 	} catch {
 		return undefined;
 	}
 }
 
-const quoteNumber = (match: string) =>
-	match.startsWith('"') || Number.isSafeInteger(Number(match)) ? match : `"${match}"`;
+const quoteLongNumber = (token: string) =>
+	/^-?[0-9]{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token;

@@ -11,6 +11,7 @@ describe('Problem', () => {
 			httpStatus: undefined,
 			mayHaveBeenAccepted: false,
 			nothingSent: false,
+			isTokenRefused: false,
 		});
 	});
 

@@ -29,6 +29,7 @@ describe('pick', () => {
 		['nothing from an object without the key', { a: 1 }, ['Response'], undefined],
 		['nothing from a list', [1], ['0'], undefined],
 		['nothing from null', null, ['Response'], undefined],
+		['the key that has a value', { Message: null, message: 'b' }, ['Message'], 'b'],
 		['nothing that every object inherits', {}, ['constructor', 'toString'], undefined],
 	])('takes %s', (_what, source, names, found) => {
 		expect(pick(source, ...names)).toBe(found);
@@ -56,12 +57,12 @@ describe('readEnvelope', () => {
 		[
 			'the documented envelope',
 			{ Success: true, Message: 'SMS Submitted', ValidationErrors: null, Response: 52356593 },
-			{ success: true, message: 'SMS Submitted', validationErrors: [], payload: 52356593 },
+			{ success: true, message: 'SMS Submitted', errors: [], payload: 52356593 },
 		],
 		[
 			'an envelope in camelCase',
-			{ success: true, message: 'ok', validationErrors: [], response: { id: 1 } },
-			{ success: true, message: 'ok', validationErrors: [], payload: { id: 1 } },
+			{ success: true, message: 'ok', errors: [], response: { id: 1 } },
+			{ success: true, message: 'ok', errors: [], payload: { id: 1 } },
 		],
 		[
 			'an envelope in capitals',
@@ -87,19 +88,44 @@ describe('readEnvelope', () => {
 		[
 			'a refusal',
 			{ Success: false, ValidationErrors: ['a', 'b'] },
-			{ success: false, validationErrors: ['a', 'b'], payload: undefined },
+			{ success: false, errors: ['a', 'b'], payload: undefined },
 		],
 		[
 			'one validation error as a text',
 			{ Success: false, ValidationErrors: 'a' },
-			{ success: false, validationErrors: ['a'] },
+			{ success: false, errors: ['a'] },
 		],
 		[
-			'validation errors that are no texts',
-			{ Success: false, ValidationErrors: [null, { a: 1 }, 'c'] },
-			{ success: false, validationErrors: ['c'] },
+			'validation errors of several kinds',
+			{ Success: false, ValidationErrors: [null, { message: 'b' }, 'c', 'c'] },
+			{ success: false, errors: ['b', 'c'] },
 		],
-		['nothing', undefined, { success: true, message: '', validationErrors: [], payload: undefined }],
+		[
+			'errors as a map',
+			{ success: false, errors: { SendTo: ['Missing.'], Documents: 'Empty.' } },
+			{ success: false, errors: ['Missing.', 'Empty.'] },
+		],
+		[
+			'the problem details of ASP.NET',
+			{ type: 'x', title: 'Validation failed.', status: 400, errors: { SendTo: ['Missing.'] } },
+			{ message: 'Validation failed.', errors: ['Missing.'] },
+		],
+		['an error in a word', { error: 'UNAUTHORISED' }, { message: 'UNAUTHORISED', confirmed: false }],
+		['an error as an object', { error: { code: 7, message: 'No.' } }, { message: 'No.' }],
+		[
+			'the payload of another version',
+			{ success: true, payload: { id: 1 } },
+			{ confirmed: true, payload: { id: 1 } },
+		],
+		[
+			'a flat answer',
+			{ Success: true, Message: 'ok', StatusCode: 200, ID: 7, Status: 'Sent' },
+			{ success: true, message: 'ok', payload: { ID: 7, Status: 'Sent' } },
+		],
+		['a success as a text', { Success: 'True' }, { success: true, confirmed: true }],
+		['a success as a number', { Success: 0 }, { success: false, confirmed: false }],
+		['a success that is null', { Success: null, Response: 1 }, { success: true, confirmed: false }],
+		['nothing', undefined, { success: true, message: '', errors: [], payload: undefined }],
 		['null', null, { success: true, payload: null }],
 	])('reads %s', (_what, body, expected) => {
 		expect(readEnvelope(body)).toMatchObject({ ...expected, body });
@@ -107,6 +133,24 @@ describe('readEnvelope', () => {
 
 	it('never throws, and always keeps the body', () => {
 		fc.assert(fc.property(fc.anything(), (body) => expect(readEnvelope(body).body).toBe(body)));
+	});
+});
+
+describe('readEnvelope keeps what GoFax sent as raw:', () => {
+	it.each<[unknown, unknown]>([
+		[{ Success: true, Response: { ID: 7 } }, { ID: 7 }],
+		[
+			{ Success: true, ID: 7, Status: 'Sent' },
+			{ Success: true, ID: 7, Status: 'Sent' },
+		],
+		[
+			{ Success: true, Response: null },
+			{ Success: true, Response: null },
+		],
+		[[1], [1]],
+		[undefined, null],
+	])('of %j', (body, raw) => {
+		expect(readEnvelope(body).raw).toEqual(raw);
 	});
 });
 

@@ -1,18 +1,20 @@
 import * as fc from 'fast-check';
-import { checkStatus, connectionProblem, readAnswer, type Request } from '../../../../lib/api/readAnswer';
+import type { ConnectionFailure } from '../../../../lib/api/connectionFailure';
+import { checkStatus, connectionProblem, readAnswer } from '../../../../lib/api/readAnswer';
+import type { ApiRequest } from '../../../../lib/api/statusProblem';
 import { endpoints } from '../../../../lib/api/endpoints';
 import { Problem } from '../../../../lib/Problem';
 import { problemOf } from '../problemOf';
 
 const baseUrl = 'https://restful-api.gofax.com.au';
-const submit: Request = { endpoint: endpoints.fax.send, baseUrl };
-const resend: Request = { endpoint: endpoints.fax.resend, id: '52336014', baseUrl };
-const read: Request = { endpoint: endpoints.fax.get, id: '52336014', baseUrl };
-const list: Request = { endpoint: endpoints.fax.getAll, baseUrl };
-const write: Request = { endpoint: endpoints.fax.writeSettings, baseUrl };
+const submit: ApiRequest = { endpoint: endpoints.fax.send, baseUrl };
+const resend: ApiRequest = { endpoint: endpoints.fax.resend, id: '52336014', baseUrl };
+const read: ApiRequest = { endpoint: endpoints.fax.get, id: '52336014', baseUrl };
+const list: ApiRequest = { endpoint: endpoints.fax.getAll, baseUrl };
+const write: ApiRequest = { endpoint: endpoints.fax.writeSettings, baseUrl };
 
 const json = (body: unknown) => JSON.stringify(body);
-const problemWith = (status: number, text: string, request: Request) =>
+const problemWith = (status: number, text: string, request: ApiRequest) =>
 	problemOf(() => readAnswer({ status, text }, request));
 
 const MAY_BE_TWICE = /may have accepted.*may go out twice/;
@@ -32,12 +34,139 @@ describe('readAnswer reads what GoFax accepted', () => {
 			52356593,
 		],
 		['a 201', 201, json({ Success: true, Response: 1 }), 1],
+		['JSON with a byte order mark in front', 200, `\uFEFF${json({ Success: true, Response: 7 })}`, 7],
+	])('%s', (_what, status, text, payload) => {
+		const answer = readAnswer({ status, text }, submit);
+		expect(answer.payload).toEqual(payload);
+		expect(answer.text).toBe(text);
+	});
+});
+
+describe('readAnswer reads what a read or a change is answered with', () => {
+	it.each([
 		['a bare body', 200, json({ records: [], totalRecords: 0 }), { records: [], totalRecords: 0 }],
 		['an empty body', 204, '', undefined],
 		['a body of white space', 200, ' \r\n', undefined],
-		['JSON with a byte order mark in front', 200, `\uFEFF${json({ Success: true, Response: 7 })}`, 7],
+		['false', 200, 'false', false],
 	])('%s', (_what, status, text, payload) => {
-		expect(readAnswer({ status, text }, submit).payload).toEqual(payload);
+		for (const request of [read, list, write])
+			expect(readAnswer({ status, text }, request).payload).toEqual(payload);
+	});
+});
+
+describe('readAnswer takes for accepted only what GoFax says it accepted', () => {
+	it.each([
+		['false', 'false'],
+		['null', 'null'],
+		['an empty body', ''],
+		['an empty object', '{}'],
+		['zero', '0'],
+		['minus one', '-1'],
+		['an error', json({ error: 'UNAUTHORISED' })],
+		['an error beside an ID', json({ error: { code: 7 }, id: 5 })],
+		['a sentence', json('Invalid token')],
+		['a word', json('Unauthorised')],
+		['a code', json('E401')],
+		['an object that says no inside', json({ Success: true, Response: { Success: false } })],
+		['a message without a yes', json({ Message: 'Submitted' })],
+		['an ID of zero', json({ ID: 0 })],
+		['an ID with a space', json({ ID: '12 34' })],
+	])('not %s', (_what, text) => {
+		const problem = problemWith(200, text, submit);
+		expect(problem.message).toBe(
+			'GoFax answered without saying that it took the job, and it may have accepted the job',
+		);
+		expect(problem.advice).toMatch(MAY_BE_TWICE);
+		expect(problem.mayHaveBeenAccepted).toBe(true);
+	});
+
+	it.each([
+		['Success', json({ Success: true })],
+		['Success as a text', json({ Success: 'True', Response: null })],
+		['success of another case, with a payload', json({ success: true, payload: { faxID: 7 } })],
+		['a bare number', '52336014'],
+		['a bare number as a text', json('52336014')],
+		['a number longer than JavaScript has', '12345678901234567890'],
+		['a GUID', json('0f8fad5b-d9cb-469f-a165-70867728950e')],
+		['an object with an ID', json({ SendFaxID: 7, Status: 'Initialised' })],
+		['a list, which its reader judges', '[]'],
+	])('but %s', (_what, text) => {
+		expect(() => readAnswer({ status: 200, text }, submit)).not.toThrow();
+	});
+
+	it('shows what GoFax says instead', () => {
+		expect(problemWith(200, json('Invalid token'), submit).advice).toContain('GoFax says: Invalid token');
+		expect(problemWith(200, json({ error: 'UNAUTHORISED' }), submit).advice).toContain('UNAUTHORISED');
+	});
+
+	it('takes Success: "0" for a refusal', () => {
+		expect(problemWith(200, json({ Success: '0' }), submit).message).toMatch(/^GoFax refused/);
+	});
+});
+
+describe('readAnswer tells a refusal from a problem', () => {
+	it.each([400, 402, 406, 410, 411, 412, 414, 415, 417, 422, 423, 424, 426, 428, 431, 451, 499])(
+		'%i: GoFax took nothing, and its own words are shown',
+		(status) => {
+			for (const text of [json({ Message: 'Insufficient credit' }), 'Insufficient credit']) {
+				const problem = problemWith(status, text, submit);
+				expect(problem.mayHaveBeenAccepted).toBe(false);
+				expect(problem.advice).toMatch(/GoFax took nothing/);
+				expect(`${problem.message} ${problem.advice}`).toContain('Insufficient credit');
+			}
+		},
+	);
+
+	it.each([408, 409, 500, 501, 502, 504, 507, 520, 599, 300, 301, 302, 303, 304, 307, 308])(
+		'%i: a submission may have been accepted',
+		(status) => {
+			expect(problemWith(status, '', submit).mayHaveBeenAccepted).toBe(true);
+			expect(problemWith(status, '', read).mayHaveBeenAccepted).toBe(false);
+		},
+	);
+
+	it.each(['<html><h1>Blocked</h1></html>', '<!-- waf -->\n<!DOCTYPE html>', ' <HTML>'])(
+		'401 and 403 with the page %j come from somebody in between',
+		(text) => {
+			for (const status of [401, 403]) {
+				const problem = problemWith(status, text, submit);
+				expect(problem.message).toBe(`Something between n8n and GoFax refused the request (HTTP ${status})`);
+				expect([problem.isTokenRefused, problem.mayHaveBeenAccepted]).toEqual([false, false]);
+			}
+		},
+	);
+
+	it('407 comes from a proxy, and nothing was sent', () => {
+		expect(problemWith(407, '<html>', submit)).toMatchObject({
+			message: 'A proxy between n8n and GoFax asks for a login (HTTP 407)',
+			mayHaveBeenAccepted: false,
+		});
+	});
+
+	it.each<[string, number, string, number]>([
+		['IIS for a large body, saying why', 404, '<h2>HTTP Error 404.13 - Not Found</h2>', 10],
+		[
+			'IIS for a large body, without a reason',
+			404,
+			'<html>404 - File or directory not found.</html>',
+			30_000_000,
+		],
+		['ASP.NET', 500, 'Maximum request length exceeded.', 5_000_000],
+		['a proxy', 413, '<html>413 Request Entity Too Large</html>', 5_000_000],
+	])('%s: the documents are too large', (_who, status, text, bytes) => {
+		const problem = problemOf(() => readAnswer({ status, text }, { ...submit, bytes }));
+		expect(problem.message).toMatch(/^The documents (are|may be) too large for GoFax$/);
+		expect(problem.mayHaveBeenAccepted).toBe(false);
+	});
+
+	it('a 404 for a small body, or with words of GoFax’s, is not about its size', () => {
+		expect(problemWith(404, '<html>', { ...submit, bytes: 3_000 }).message).toBe(
+			'GoFax does not know this call',
+		);
+		const words = json({ Message: 'No such account.' });
+		expect(problemWith(404, words, { ...submit, bytes: 30_000_000 }).message).toBe(
+			'GoFax does not know this call',
+		);
 	});
 });
 
@@ -85,7 +214,7 @@ describe('readAnswer says what went wrong', () => {
 			/refused: BAD_REQUEST/,
 			/took nothing/,
 		],
-		['422 with an empty body', 422, '', submit, /without giving a reason/, /took nothing/],
+		['422 with an empty body', 422, '', submit, /without giving a reason \(HTTP 422\)/, /took nothing/],
 		['404 for an ID', 404, '', read, /does not know 52336014/, /Check the ID\. .*Base URL/],
 		[
 			'404 for a call that GoFax does not document',
@@ -106,7 +235,7 @@ describe('readAnswer says what went wrong', () => {
 		['405', 405, '', resend, /does not know 52336014/, /does not document this call/],
 		['413', 413, 'Request Entity Too Large', submit, /too large/, /smaller documents/],
 		['429', 429, '', submit, /too many requests/, /took nothing.*Wait a minute/],
-		['301', 301, '', submit, /another address/, /Base URL.*https/],
+		['301', 301, '', list, /another address/, /Base URL.*https/],
 		['302 to a log-in page', 302, '<a href="/login">', read, /another address/, /Base URL/],
 		['500 on a read', 500, '', read, /HTTP 500/, /Try again in a few minutes/],
 		['503 on a write of settings', 503, 'Service Unavailable', write, /HTTP 503/, /Try again/],
@@ -127,7 +256,7 @@ describe('readAnswer says what went wrong', () => {
 			/Base URL.*Then try again/,
 		],
 		['a web page with 200 behind a line break', 200, '\r\n<html>', read, /a web page/, /Base URL/],
-		['truncated JSON with 200', 200, '{"Success":true,"Resp', read, /no JSON/, /Then try again/],
+		['truncated JSON with 200', 200, '{"Success":true,"Resp', read, /not JSON/, /Then try again/],
 		[
 			'Success false with validation errors',
 			200,
@@ -230,48 +359,42 @@ describe('checkStatus', () => {
 });
 
 describe('connectionProblem', () => {
-	it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL'])(
-		'says that nothing was sent after %s',
-		(code) => {
-			const problem = connectionProblem(code, submit);
-			expect(problem.message).toMatch(/cannot be reached at https:\/\/restful-api/);
-			expect(problem.advice).toMatch(/Nothing was sent\. .*Base URL/);
-			expect(problem.advice).toContain(code);
-			expect(problem.mayHaveBeenAccepted).toBe(false);
-		},
-	);
-
-	it.each([
-		'CERT_HAS_EXPIRED',
-		'DEPTH_ZERO_SELF_SIGNED_CERT',
-		'SELF_SIGNED_CERT_IN_CHAIN',
-		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-		'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-		'ERR_TLS_CERT_ALTNAME_INVALID',
-	])('says of %s that the certificate is not trusted and nothing was sent', (code) => {
-		const problem = connectionProblem(code, submit);
-		expect(problem.message).toMatch(/certificate of https:\/\/restful-api.* is not trusted/);
-		expect(problem.advice).toMatch(/^Nothing was sent\./);
-		expect(problem.advice).toContain(code);
-		expect(problem.mayHaveBeenAccepted).toBe(false);
+	const failure = (progress: ConnectionFailure['progress'], code = ''): ConnectionFailure => ({
+		code,
+		progress,
+		reason: 'the reason',
 	});
 
-	it.each(['ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EPIPE', 'ERR_BAD_RESPONSE', ''])(
-		'says after "%s" that a submission may have been accepted, and that a read may be repeated',
-		(code) => {
-			const submitted = connectionProblem(code, submit);
-			expect(submitted.message).toMatch(/broke before its answer came/);
-			expect(submitted.advice).toMatch(MAY_BE_TWICE);
-			expect(submitted.mayHaveBeenAccepted).toBe(true);
+	it.each<[ConnectionFailure['progress'], RegExp]>([
+		['notStarted', /could not be made/],
+		['notConnected', /cannot be reached at https:\/\/restful-api/],
+		['notTrusted', /certificate of https:\/\/restful-api.* is not trusted/],
+		['notSecured', /secure connection to https:\/\/restful-api.* could not be made/],
+		['incomplete', /broke before GoFax had the whole request/],
+	])('says of "%s" that GoFax took nothing', (progress, message) => {
+		const problem = connectionProblem(failure(progress), submit);
+		expect(problem.message).toMatch(message);
+		expect(problem.advice).toMatch(/^(Nothing was sent|GoFax cannot have taken it)\./);
+		expect(problem).toMatchObject({ mayHaveBeenAccepted: false, nothingSent: true });
+	});
 
-			const reading = connectionProblem(code, read);
-			expect(reading.advice).toMatch(/Try again/);
-			expect(reading.mayHaveBeenAccepted).toBe(false);
-		},
-	);
+	it('says what n8n says where the request did not begin', () => {
+		expect(connectionProblem(failure('notStarted'), submit).advice).toContain('the reason');
+	});
 
-	it('leaves the brackets away where no code is known', () => {
-		expect(connectionProblem('', read).advice).not.toMatch(/\(/);
-		expect(connectionProblem('ECONNRESET', read).advice).toMatch(/\(ECONNRESET\)$/);
+	it('says of a break after the whole request that a submission may have been accepted, and a read may be repeated', () => {
+		const submitted = connectionProblem(failure('complete'), submit);
+		expect(submitted.message).toMatch(/broke before its answer came/);
+		expect(submitted.advice).toMatch(MAY_BE_TWICE);
+		expect(submitted.mayHaveBeenAccepted).toBe(true);
+		const reading = connectionProblem(failure('complete'), read);
+		expect(reading.advice).toMatch(/Try again/);
+		expect(reading.mayHaveBeenAccepted).toBe(false);
+	});
+
+	it('names the code where there is one', () => {
+		expect(connectionProblem(failure('complete'), read).advice).not.toMatch(/\(/);
+		expect(connectionProblem(failure('complete', 'ECONNRESET'), read).advice).toMatch(/\(ECONNRESET\)$/);
+		expect(connectionProblem(failure('notConnected', 'EAI_FAIL'), submit).advice).toContain('EAI_FAIL');
 	});
 });

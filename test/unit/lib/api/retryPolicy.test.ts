@@ -1,6 +1,7 @@
+import type { ConnectionFailure } from '../../../../lib/api/connectionFailure';
 import {
-	certainlyNotTaken,
-	MOST_ATTEMPTS,
+	MAX_ATTEMPTS,
+	mayBeSentAgain,
 	pauseBeforeRetry,
 	readRetryAfter,
 	type Attempt,
@@ -22,13 +23,19 @@ test.each<[string | undefined, number | undefined]>([
 	expect(readRetryAfter(header, NOW)).toBe(expected);
 });
 
+const broken = (progress: ConnectionFailure['progress']): ConnectionFailure => ({
+	code: '',
+	reason: '',
+	progress,
+});
+
 const attempts: Array<[string, Attempt, { read: boolean; submit: boolean }]> = [
-	['connection refused', { connectionError: 'ECONNREFUSED' }, { read: true, submit: true }],
-	['host name unknown', { connectionError: 'ENOTFOUND' }, { read: true, submit: true }],
-	['connection reset', { connectionError: 'ECONNRESET' }, { read: true, submit: false }],
-	['time-out', { connectionError: 'ECONNABORTED' }, { read: true, submit: false }],
-	['an unknown break', { connectionError: '' }, { read: true, submit: false }],
-	['a bad certificate', { connectionError: 'CERT_HAS_EXPIRED' }, { read: false, submit: false }],
+	['no connection', broken('notConnected'), { read: true, submit: true }],
+	['a break while the request was on its way', broken('incomplete'), { read: true, submit: true }],
+	['a break after the whole request', broken('complete'), { read: true, submit: false }],
+	['a bad certificate', broken('notTrusted'), { read: false, submit: false }],
+	['a failed handshake', broken('notSecured'), { read: false, submit: false }],
+	['a failure in n8n', broken('notStarted'), { read: false, submit: false }],
 	['429', { status: 429 }, { read: true, submit: true }],
 	['500', { status: 500 }, { read: false, submit: false }],
 	['502', { status: 502 }, { read: true, submit: false }],
@@ -48,9 +55,9 @@ test.each(attempts)(
 				effect,
 				expected,
 			]);
-			expect(pauseBeforeRetry(effect, attempt, MOST_ATTEMPTS, NOW, 0.5)).toBeUndefined();
+			expect(pauseBeforeRetry(effect, attempt, MAX_ATTEMPTS, NOW, 0.5)).toBeUndefined();
 		}
-		expect(certainlyNotTaken(attempt)).toBe(repeated.submit);
+		expect(mayBeSentAgain(attempt)).toBe(repeated.submit);
 	},
 );
 

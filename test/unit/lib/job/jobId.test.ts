@@ -20,7 +20,7 @@ describe('readJobId', () => {
 		'refuses "%s"',
 		(entered) => {
 			const { message, advice } = problemOf(() => readJobId(entered, 'SMS'));
-			expect(message).toBe(`"${entered}" is no SMS ID`);
+			expect(message).toBe(`"${entered}" is not a valid SMS ID`);
 			expect(advice).toMatch(/numbers like 52336014/);
 		},
 	);
@@ -28,7 +28,7 @@ describe('readJobId', () => {
 	it('refuses more than 64 characters, and shows only these', () => {
 		expect(readJobId('1'.repeat(64), 'fax')).toHaveLength(64);
 		expect(problemOf(() => readJobId('1'.repeat(65), 'fax')).message).toBe(
-			`"${'1'.repeat(64)}" is no fax ID`,
+			`"${'1'.repeat(64)}" is not a valid fax ID`,
 		);
 	});
 });
@@ -42,6 +42,14 @@ describe('idIn', () => {
 		[{ SendFaxID: 3 }, '3'],
 		[{ messageID: 4 }, '4'],
 		[{ jobId: 5 }, '5'],
+		[{ smsId: 'abc-123' }, 'abc-123'],
+		['Submitted', null],
+		['Fax 7', null],
+		[0, null],
+		[-1, null],
+		[1.5, null],
+		['7'.repeat(65), null],
+		[{ ID: 'none' }, null],
 		[{}, null],
 		[[], null],
 		['', null],

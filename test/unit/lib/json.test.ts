@@ -1,0 +1,28 @@
+import * as fc from 'fast-check';
+import { parseJson } from '../../../lib/json';
+
+test.each<[string, unknown]>([
+	['{"a":1}', { a: 1 }],
+	['\uFEFF {"a":1}\r\n', { a: 1 }],
+	['12345678901234567890', '12345678901234567890'],
+	[
+		'{"ID":12345678901234567890,"n":[-98765432109876543210]}',
+		{ ID: '12345678901234567890', n: ['-98765432109876543210'] },
+	],
+	['9007199254740991', 9007199254740991],
+	[
+		'{"t":"12345678901234567890 \\" 12345678901234567890"}',
+		{ t: '12345678901234567890 " 12345678901234567890' },
+	],
+	['1234567890.12345678901234567890', 1234567890.1234567],
+	['12345678901234567890e3', 12345678901234567890e3],
+	['', undefined],
+	['{', undefined],
+	['<html>', undefined],
+])('parseJson reads %j', (text, value) => {
+	expect(parseJson(text)).toEqual(value);
+});
+
+test('parseJson reads every JSON text as JavaScript does, but for whole numbers that are too long', () => {
+	fc.assert(fc.property(fc.json(), (text) => expect(parseJson(text)).toEqual(JSON.parse(text))));
+});
