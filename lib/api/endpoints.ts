@@ -15,6 +15,8 @@ export interface Endpoint {
 	readonly confidence: Confidence;
 	/** `submit` starts a transmission that costs money and must never happen twice because of us. */
 	readonly effect: 'read' | 'write' | 'submit';
+	/** Takes several jobs, and has an answer for each. */
+	readonly isForSeveral?: true;
 	readonly summary: string;
 	/** Where we know it from. */
 	readonly source: string;
@@ -71,6 +73,7 @@ export const endpoints = {
 			path: '/SendFaxes',
 			confidence: 'documented',
 			effect: 'submit',
+			isForSeveral: true,
 			summary: 'Send several faxes',
 			source: 'GoFax, "Faxing using the API" (request; the answer is not documented)',
 		},

@@ -19,7 +19,7 @@ import {
  * Reads GoFax's answer, or says what went wrong.
  *
  * A read succeeds with a 2xx status and not `Success: false`; an empty 2xx body is a success without payload. What submits a job
- * succeeds only if GoFax says so, see {@link checkAccepted}; a list of answers is left to who asked for it.
+ * succeeds only if GoFax says so; where several were submitted, whoever asked judges the answer for each.
  *
  * @throws {Problem} for everything else
  */
@@ -36,7 +36,7 @@ export function readAnswer(answer: HttpAnswer, request: ApiRequest): Envelope {
 	}
 	const envelope = readEnvelope(body, text);
 	if (!envelope.success) throw rejection(ownWords(envelope), status);
-	if (submits(request) && !Array.isArray(envelope.payload)) checkAccepted(envelope, request);
+	if (submits(request) && !request.endpoint.isForSeveral) checkAccepted(envelope, request);
 	return envelope;
 }
 

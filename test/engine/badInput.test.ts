@@ -102,7 +102,7 @@ const cases: Case[] = [
 	{
 		name: 'an ID that is a path',
 		parameters: { resource: 'fax', operation: 'get', faxId: '../Account/Details' },
-		message: /is no fax ID/,
+		message: /is not a valid fax ID/,
 		advice: /numbers like/,
 	},
 	{
@@ -136,7 +136,7 @@ const cases: Case[] = [
 		name: 'a base URL that is none',
 		parameters: sms(),
 		credential: () => ({ baseUrl: 'gofax' }),
-		message: /"gofax" is no URL/,
+		message: /"gofax" is not a valid URL/,
 		advice: /Correct it in the GoFax credential/,
 	},
 	{

@@ -122,12 +122,15 @@ test('a fax that GoFax took is not sent again when n8n cannot park the execution
 		const document = await storeBinary(await makePdf(1), 'referral.pdf', 'application/pdf');
 		const { error } = await runNode({
 			...sendAndWait(),
-			node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
+			node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 			items: [{ json: {}, binary: { data: document } }],
 		});
 		expect(park).toHaveBeenCalledTimes(1);
-		expect(error?.message).toBe('The database is away');
-		expect(error?.description).toContain('GoFax may have accepted the job all the same');
+		const [fax] = (await gofax.admin.state()).faxes;
+		expect(error?.message).toBe(
+			`GoFax has taken the fax (ID ${fax?.id}), but n8n could not wait for its result`,
+		);
+		expect(error?.description).toContain('The database is away');
 		expect((await gofax.admin.counts()).faxes).toBe(1);
 	} finally {
 		park.mockRestore();

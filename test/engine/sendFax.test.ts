@@ -161,7 +161,7 @@ describe("n8n's Retry On Fail", () => {
 		const items = [await pdfItem(), await itemWith({}), await pdfItem()];
 		const { error } = await runNode({
 			...send({ recipients: '=0730000{{ $itemIndex }}00' }),
-			node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
+			node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 			items,
 		});
 		expect(error?.message).toBe('The item has no document in the binary field "data"');
@@ -180,7 +180,7 @@ describe("n8n's Retry On Fail", () => {
 				recipients: "={{ ['0730000000', '0730000100,0730000200'][$itemIndex] }}",
 				options: { concurrentRequests: 1 },
 			}),
-			node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
+			node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 			items: [await pdfItem(), await pdfItem()],
 		});
 		expect(error).toBeUndefined();
@@ -200,7 +200,7 @@ describe("n8n's Retry On Fail", () => {
 		await gofax.admin.addFault({ path: '/SendFax', kind: 'resetAfter', times: 1 });
 		const { error } = await runNode({
 			...send({}),
-			node: { retryOnFail: true, maxTries: 5, waitBetweenTries: 0 },
+			node: { retryOnFail: true, maxTries: 5, waitBetweenTries: 1 },
 			items: [await pdfItem()],
 		});
 		expect(error?.message).toBe(

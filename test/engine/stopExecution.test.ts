@@ -80,7 +80,7 @@ test("n8n's Retry On Fail does not begin again after a stop", async () => {
 	await runAndStop(
 		{ ...sms, options: { concurrentRequests: 2 } },
 		async () => (await requests()).filter(({ status }) => status === 429).length === 2,
-		{ retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
+		{ retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 	);
 	expect((await gofax.admin.counts()).sms).toBe(0);
 	expect(await requests()).toHaveLength(2);
