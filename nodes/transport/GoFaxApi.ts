@@ -132,8 +132,12 @@ export async function connectToGoFax(context: Context): Promise<GoFaxApi> {
 	return {
 		baseUrl: connection.baseUrl,
 
-		withoutSecrets: (thrown) =>
-			thrown instanceof Problem ? thrown.rewritten((text) => redact(text, secrets)) : thrown,
+		withoutSecrets(thrown) {
+			if (thrown instanceof Problem) return thrown.rewritten((text) => redact(text, secrets));
+			const message = thrown instanceof Error ? thrown.message : String(thrown);
+			// A stack has the message too.
+			return redact(message, secrets) === message ? thrown : new Error(redact(message, secrets));
+		},
 
 		async call(endpoint, options = {}) {
 			const { response, request } = await send(context, connection, endpoint, options);

@@ -77,7 +77,10 @@ export class SentMemory {
 	 * unclear send is known whatever the run.
 	 */
 	private keys({ itemIndex, parameters }: Send): { content: string; clear: string; unclear: string } {
-		const content = createHash('sha256').update(JSON.stringify(parameters)).digest('hex').slice(0, 16);
+		const content = createHash('sha256')
+			.update(JSON.stringify([this.operation, parameters]))
+			.digest('hex')
+			.slice(0, 16);
 		const place = `${this.operation}:${this.run}:${itemIndex}`;
 		return isTool(this.context)
 			? { content, clear: `${place}:${content}`, unclear: `${this.operation}:tool:${itemIndex}:${content}` }
