@@ -73,7 +73,7 @@ test.each(outcomes)(
 	},
 );
 
-test('what is forged, for another fax, or no result leaves the execution waiting; the true callback wakes it once', async () => {
+test('what is forged or not a result leaves the execution waiting; the true callback wakes it once', async () => {
 	const fax = await sendAndPark(run, 'wait', '07 3000 0008');
 	await expectRefused(forgeries(fax));
 	expect(await statusOf(fax.execution)).toBe('waiting');

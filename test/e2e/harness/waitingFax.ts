@@ -192,7 +192,6 @@ export function forgeries(fax: WaitingFax): Forgery[] {
 			fields,
 			answer: 404,
 		},
-		{ what: 'another fax', url: fax.callbackUrl, fields: { ...fields, ID: '1' }, answer: 200 },
 		{ what: 'no result', url: fax.callbackUrl, fields: { hello: 'world' }, answer: 400 },
 	];
 }
@@ -211,6 +210,7 @@ export const resultItem = (
 ) => ({
 	event: 'faxSent',
 	faxId: String(fax.id),
+	reportedFaxId: String(fax.id),
 	recipient: fax.sendTo,
 	success,
 	status,
