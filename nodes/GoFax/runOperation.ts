@@ -60,7 +60,8 @@ function toItem(context: IExecuteFunctions, outcome: Outcome, item: number): INo
 	// To the error output n8n adds the fields of the input itself, and takes an item with more keys for a success.
 	if (context.getNode().onError === 'continueErrorOutput') return { json, pairedItem: { item } };
 	const { json: input, binary } = context.getInputData()[item] ?? { json: {} };
-	return { json: { ...input, ...json }, ...(binary && { binary }), pairedItem: { item } };
+	// The error comes first, and wins over fields of the same name.
+	return { json: { ...json, ...input, ...json }, ...(binary && { binary }), pairedItem: { item } };
 }
 
 /** Says in the error what has gone out although the node fails, because n8n drops the output of a failed node. */
