@@ -1,3 +1,5 @@
+import { Problem } from '../Problem';
+
 /**
  * How sure we are that an endpoint is what we say:
  * `documented` in an article of GoFax's; `inferred` from a rule that GoFax documents; `seen` only in other people's code.
@@ -168,9 +170,26 @@ export const endpoints = {
  */
 export const versionOf = (endpoint: Endpoint, chosen: ApiVersion): ApiVersion => endpoint.version ?? chosen;
 
-/** Path of a call, for example `/v1.0/SendFax/52336014`. IDs are percent-encoded, so that none leaves its place; `.` and `..`, which no encoding keeps there, readJobId() refuses. */
+/** Form of the IDs of GoFax. Its own are numbers; a path takes nothing that could lead elsewhere. */
+const ID = /^[\w-]{1,64}$/;
+
+/** True for a text that can be an ID of GoFax. */
+export const isId = (text: string): boolean => ID.test(text);
+
+/**
+ * Path of a call, for example `/v1.0/SendFax/52336014`.
+ *
+ * @throws {Problem} if the path has a place for an ID and `id` cannot be one
+ */
 export function pathOf(endpoint: Endpoint, chosen: ApiVersion, id = ''): string {
-	return `/v${versionOf(endpoint, chosen)}${endpoint.path.replace('{id}', encodeURIComponent(id))}`;
+	if (endpoint.path.includes('{id}') && !isId(id)) {
+		throw new Problem(
+			`${JSON.stringify(id.slice(0, 64))} is not an ID of GoFax`,
+			'Nothing was sent. IDs of GoFax are numbers like 52336014. Take the ID from the output of the node that sent it, or from the trigger.',
+			{ nothingSent: true },
+		);
+	}
+	return `/v${versionOf(endpoint, chosen)}${endpoint.path.replace('{id}', id)}`;
 }
 
 const groups: ReadonlyArray<Readonly<Record<string, Endpoint>>> = Object.values(endpoints);

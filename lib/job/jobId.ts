@@ -1,3 +1,4 @@
+import { isId } from '../api/endpoints';
 import { asText, pick } from '../json';
 import { Problem } from '../Problem';
 
@@ -15,7 +16,7 @@ export function readJobId(entered: string, what: string): string {
 			'The field is empty, perhaps because an expression found nothing. Take the ID from the output of the node that sent it, or from the trigger.',
 		);
 	}
-	if (!/^[\w-]{1,64}$/.test(id)) {
+	if (!isId(id)) {
 		throw new Problem(
 			`"${id.slice(0, 64)}" is no ${what} ID`,
 			"GoFax's IDs are numbers like 52336014. Check the expression.",
