@@ -35,7 +35,7 @@ export class GoFax implements INodeType {
 		properties: [
 			...resourceProperties(operations),
 			...operations.flatMap(({ properties }) => properties),
-			paceOptions,
+			...paceOptions,
 		],
 	};
 
