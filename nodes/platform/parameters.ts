@@ -46,7 +46,7 @@ export type Parameters<F extends Fields> = { [P in F[number] as P['name']]: Valu
  * @throws {Problem} that names the field, for a value that cannot be brought to its type
  */
 export function readParameters<F extends Fields>(
-	source: IExecuteFunctions | IWebhookFunctions,
+	source: IExecuteFunctions | IWebhookFunctions | IHookFunctions,
 	fields: F,
 	itemIndex = 0,
 	check?: Reading['check'],
@@ -69,10 +69,16 @@ const ON_AN_EVENT = /\$(json|input|binary|data|items?|node|prevNode)\b|\$\(/;
  * Reads all parameters of a trigger at publishing, so that one that cannot be understood is noticed there and not with the
  * first event. An expression that needs an event is left to that.
  *
+ * @returns values by name, without collections and without what needs an event
  * @throws {Problem} that names the field
  */
-export function checkParameters(source: IHookFunctions, fields: Fields, check?: Reading['check']): void {
+export function checkParameters(
+	source: IHookFunctions,
+	fields: Fields,
+	check?: Reading['check'],
+): ReadonlyMap<string, unknown> {
 	const reading = { zone: () => source.getTimezone(), check };
+	const values = new Map<string, unknown>();
 	const look = (field: Field, path: string, read: typeof fieldValue) => {
 		const raw: unknown = source.getNodeParameter(path, field.default, { rawExpressions: true });
 		if (field.type === 'collection' && isObject(raw)) {
@@ -82,7 +88,7 @@ export function checkParameters(source: IHookFunctions, fields: Fields, check?: 
 			return;
 		}
 		const evaluated = evaluate(() => source.getNodeParameter(path, field.default));
-		if (evaluated) read(field, evaluated.value, reading);
+		if (evaluated) values.set(path, read(field, evaluated.value, reading));
 		else if (!ON_AN_EVENT.test(String(raw))) {
 			throw new Problem(
 				`"${field.displayName}" cannot be evaluated`,
@@ -91,6 +97,7 @@ export function checkParameters(source: IHookFunctions, fields: Fields, check?: 
 		}
 	};
 	for (const field of fields) if (field.type !== 'notice') look(field, field.name, fieldValue);
+	return values;
 }
 
 function evaluate(expression: () => unknown): { value: unknown } | undefined {

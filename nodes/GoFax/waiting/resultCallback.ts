@@ -1,9 +1,9 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { equalInConstantTime } from '../../../lib/event/constantTime';
 import { asText, isObject } from '../../../lib/json';
-import { collectFields, readFormNotification } from '../../../lib/event/formNotification';
+import { collectFields, possibleEvents, readFormNotification } from '../../../lib/event/formNotification';
 import { ignore, refuse } from '../../webhook/refuse';
-import { readForm } from '../../webhook/incomingBody';
+import { readForm, readQuery } from '../../webhook/incomingBody';
 import { errorJson } from '../../platform/errorItem';
 import { toJson } from '../../platform/toJson';
 
@@ -22,11 +22,11 @@ export async function receiveResult(context: IWebhookFunctions): Promise<IWebhoo
 	const form = await readForm(context);
 	if ('refusedWith' in form) return refuse(context, form.refusedWith);
 
-	const fields = collectFields(isObject(query) ? query : {}, form.fields);
-	if (!fields.ID || fields.Success === undefined) return refuse(context, 400);
-	if (pending.faxId && fields.ID !== pending.faxId) return ignore();
-
+	const fields = collectFields(readQuery(context), form.fields);
+	if (!possibleEvents(fields).includes('faxSent')) return refuse(context, 400);
 	const notification = readFormNotification('faxSent', fields);
+	if (pending.faxId && 'subject' in notification && notification.faxId !== pending.faxId) return ignore();
+
 	const result = toJson({
 		...(isObject(pending.about) && pending.about),
 		...notification,

@@ -4,12 +4,9 @@ import {
 	type NotificationFilter,
 	type SmsFilter,
 } from '../../../../lib/event/eventFilter';
-import {
-	readFormNotification,
-	type FormEvent,
-	type FormFields,
-} from '../../../../lib/event/formNotification';
+import { readFormNotification, type FormEvent } from '../../../../lib/event/formNotification';
 import { readSmsEvent } from '../../../../lib/event/smsEvent';
+import type { FormFields } from '../../../../lib/event/urlEncoded';
 
 const sent = {
 	ID: '1',
