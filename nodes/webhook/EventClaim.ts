@@ -66,8 +66,8 @@ export class EventClaim {
 		// An event is never lost to a failing database: it counts as the first of its kind then.
 		const known = new Set(await this.list.record([...this.passedOn, ...this.begun, ...this.delivery]));
 		const isOn = (keys: string[]) => keys.some((key) => known.has(key));
-		const isOurs = isOn(this.begun) || (this.isRetry && isOn(this.delivery));
-		if (!isOn(this.passedOn) || isOurs) return false;
+		const isRetryOfIt = this.isRetry && (this.delivery.length === 0 || isOn(this.delivery));
+		if (!isOn(this.passedOn) || isOn(this.begun) || isRetryOfIt) return false;
 		await this.list.forget([...this.begun, ...this.delivery]);
 		return true;
 	}

@@ -58,3 +58,11 @@ export const fax = (parameters: INodeParameters): TestWorkflowOptions => ({
 	credentials: {},
 });
 export const faxSent = (parameters: INodeParameters) => fax({ event: 'faxSent', ...parameters });
+
+/** Calls a trigger with what must start it. @returns the JSON of the item that it passes on */
+export async function expectStarted(endpoint: TriggerEndpoint, call: Call): Promise<Record<string, unknown>> {
+	const answer = await endpoint.call(call);
+	expect([answer.status, JSON.parse(answer.body)]).toEqual([200, { received: true, started: true }]);
+	expect(endpoint.thrown).toEqual([]);
+	return { ...endpoint.passed.at(-1)?.json };
+}
