@@ -185,7 +185,7 @@ export function pathOf(endpoint: Endpoint, chosen: ApiVersion, id = ''): string 
 	if (endpoint.path.includes('{id}') && !isId(id)) {
 		throw new Problem(
 			`${JSON.stringify(id.slice(0, 64))} is not an ID of GoFax`,
-			'Nothing was sent. IDs of GoFax are numbers like 52336014. Take the ID from the output of the node that sent it, or from the trigger.',
+			'GoFax was not called. Its IDs are numbers like 52336014. Take the ID from the output of the node that sent it, or from the trigger.',
 			{ nothingSent: true },
 		);
 	}

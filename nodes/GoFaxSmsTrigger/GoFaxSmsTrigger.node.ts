@@ -23,7 +23,7 @@ export class GoFaxSmsTrigger implements INodeType {
 		group: ['trigger'],
 		// Not 1: for a node of version 1 n8n evaluates an expression in its sandbox for each call, before the node is asked.
 		version: 2,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle: '={{[$parameter["events"]].flat().join(", ")}}',
 		description: 'Starts the workflow when somebody replies to an SMS or sends one to a GoFax number',
 		eventTriggerDescription: 'Waiting for GoFax to report an SMS',
 		activationMessage: 'From now on the workflow starts with each SMS that GoFax reports.',

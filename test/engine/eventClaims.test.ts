@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { IDataObject, INodeExecutionData, INodeParameters, WorkflowExecuteMode } from 'n8n-workflow';
+import { waitFor } from '../e2e/harness/waitFor';
 import { forgetProcessedItems, processedItems } from './harness/processedItems';
 import { runNode } from './harness/runNode';
 import { simulatedAccount } from './harness/simulatedAccount';
@@ -124,13 +126,16 @@ describe('while the trigger downloads the document', () => {
 	});
 
 	test('the event does not count as passed on for a process that is started anew', async () => {
-		await gofax.admin.addFault({ path: '/ReceiveFax', kind: 'latency', ms: 1_000, times: 1 });
+		await gofax.admin.addFault({ path: '/ReceiveFax', kind: 'latency', ms: 2_000, times: 1 });
 		const slow = download('1', received(0));
 		const list = () => processedItems.lists.get('node-under-test') ?? [];
 		const begun = [`${'0'.repeat(32)}:execution:1`, `${'0'.repeat(32)}:delivery:2026-01-01T00:00:00.000Z`];
 		// As another process would find it: the event has begun, and was not passed on.
-		while (list().length !== begun.length) await new Promise(setImmediate);
-		expect(list()).toEqual(begun);
+		await waitFor(() => isDeepStrictEqual(list(), begun), {
+			what: 'the download',
+			intervalMs: 5,
+			timeoutMs: 1_500,
+		});
 		// In this process it is known, and is not downloaded twice.
 		expect((await download('2', received(60_000))).items).toEqual([]);
 		expect((await slow).items).toHaveLength(1);
