@@ -92,7 +92,14 @@ describe('toInstant', () => {
 	});
 
 	it('gives back what the clocks of a zone show', () => {
-		const zone = fc.constantFrom(BRISBANE, SYDNEY, 'UTC', 'Asia/Kathmandu', 'America/St_Johns', 'Pacific/Apia');
+		const zone = fc.constantFrom(
+			BRISBANE,
+			SYDNEY,
+			'UTC',
+			'Asia/Kathmandu',
+			'America/St_Johns',
+			'Pacific/Apia',
+		);
 		const time = fc.date({ min: new Date('1990-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
 		fc.assert(
 			fc.property(zone, time, (timeZone, date) => {

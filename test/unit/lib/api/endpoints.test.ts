@@ -52,7 +52,20 @@ describe('pathOf', () => {
 		expect(pathOf(endpoint, '1.0', '52336014')).toBe(path);
 	});
 
-	const notIds = ['', '.', '..', '/', '1/../2', '7/../../Account', '?token=x', '#', '%2e', '%252e', '$&', '5 6'];
+	const notIds = [
+		'',
+		'.',
+		'..',
+		'/',
+		'1/../2',
+		'7/../../Account',
+		'?token=x',
+		'#',
+		'%2e',
+		'%252e',
+		'$&',
+		'5 6',
+	];
 	it.each([...notIds, ' 7', '7\n', '1\nERROR x', '\0', '１２', '²', '7'.repeat(65), '7'.repeat(60_000)])(
 		'refuses %j as an ID, in a message of one short line',
 		(id) => {

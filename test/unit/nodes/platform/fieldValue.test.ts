@@ -120,7 +120,16 @@ describe('a value becomes what its field promises', () => {
 		[changes, {}, { change: [] }],
 		[changes, { change: [{ text: true, count: '' }] }, { change: [{ text: 'true', count: 24 }] }],
 		[changes, { change: { text: 1 } }, { change: [{ text: '1', count: 24 }] }],
-		[changes, { change: [{ text: ' ' }, {}] }, { change: [{ text: ' ', count: 24 }, { text: '', count: 24 }] }],
+		[
+			changes,
+			{ change: [{ text: ' ' }, {}] },
+			{
+				change: [
+					{ text: ' ', count: 24 },
+					{ text: '', count: 24 },
+				],
+			},
+		],
 		[{ ...text, type: 'hidden' }, 7, 7],
 	])('%j: %j is %j', (field, value, result) => {
 		expect(read(field, value)).toEqual(result);
