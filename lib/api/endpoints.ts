@@ -1,3 +1,6 @@
+import { isJobId } from '../job/jobId';
+import { Problem } from '../Problem';
+
 /**
  * How sure we are that an endpoint is what we say:
  * `documented` in an article of GoFax's; `inferred` from a rule that GoFax documents; `seen` only in other people's code.
@@ -171,9 +174,20 @@ export const endpoints = {
  */
 export const versionOf = (endpoint: Endpoint, chosen: ApiVersion): ApiVersion => endpoint.version ?? chosen;
 
-/** Path of a call, for example `/v1.0/SendFax/52336014`. IDs are percent-encoded, so that none leaves its place; `.` and `..`, which no encoding keeps there, readJobId() refuses. */
+/**
+ * Path of a call, for example `/v1.0/SendFax/52336014`.
+ *
+ * @throws {Problem} if the path has a place for an ID and `id` cannot be one
+ */
 export function pathOf(endpoint: Endpoint, chosen: ApiVersion, id = ''): string {
-	return `/v${versionOf(endpoint, chosen)}${endpoint.path.replace('{id}', encodeURIComponent(id))}`;
+	if (endpoint.path.includes('{id}') && !isJobId(id)) {
+		throw new Problem(
+			`${JSON.stringify(id.slice(0, 64))} is not an ID of GoFax`,
+			'GoFax was not called. Its IDs are numbers like 52336014. Take the ID from the output of the node that sent it, or from the trigger.',
+			{ nothingSent: true },
+		);
+	}
+	return `/v${versionOf(endpoint, chosen)}${endpoint.path.replace('{id}', id)}`;
 }
 
 const groups: ReadonlyArray<Readonly<Record<string, Endpoint>>> = Object.values(endpoints);

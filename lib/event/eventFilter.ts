@@ -19,16 +19,12 @@ export interface NotificationFilter {
 export function wantsNotification(event: FormNotification, filter: NotificationFilter): boolean {
 	if (event.event === 'faxReceived') {
 		if (filter.completeOnly && !event.complete) return false;
-		return (
-			isListed(filter.numbers ?? '', event.number) &&
-			isListed(filter.senders ?? '', event.senderNumber, event.senderStationId)
-		);
+		const { numbers = '', senders = '' } = filter;
+		return isOn(numbers, event.number) && isOn(senders, event.senderNumber, event.senderStationId);
 	}
 	const { outcome = 'all', subjectContains = '' } = filter;
 	if (outcome !== 'all' && event.success !== (outcome === 'success')) return false;
-	return (
-		event.event !== 'faxSent' || event.subject.toLowerCase().includes(subjectContains.trim().toLowerCase())
-	);
+	return event.event !== 'faxSent' || comparable(event.subject).includes(comparable(subjectContains));
 }
 
 /** What a user wants of the SMS events. */
@@ -44,23 +40,45 @@ export function wantsSms(
 	{ keywords = '', fromNumbers = '', toNumbers = '' }: SmsFilter,
 ): boolean {
 	return (
-		beginsWithOneOf(event.body ?? '', keywords) &&
-		isListed(fromNumbers, event.from) &&
-		isListed(toNumbers, event.to)
+		beginsWithOneOf(event.body ?? '', keywords) && isOn(fromNumbers, event.from) && isOn(toNumbers, event.to)
 	);
 }
 
-/** Words and emoji only: "Stop!" and "STOP please" begin with STOP, "stopping" does not. */
+const entriesOf = (list: string) =>
+	list
+		.normalize('NFKC')
+		.split(/[,;\n]/)
+		.map(comparable)
+		.filter(Boolean);
+
+/** True for a list that says what it wants: it is empty, which is everything, or has more in it than commas. */
+export const isUsableList = (list: string): boolean => list.trim() === '' || entriesOf(list).length > 0;
+
+/** An empty list has all numbers; one of commas only has none. */
+const isOn = (list: string, ...numbers: string[]) => isUsableList(list) && isListed(list, ...numbers);
+
+/** A text in a form in which two that look alike are equal. */
+const comparable = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** What changes the look of an emoji, and joins several to one. */
+const VARIATIONS = /\u200d|\ufe0e|\ufe0f|\p{Emoji_Modifier}/gu;
+
+/**
+ * Words and emoji only, with blanks between and around: "Stop!" and "STOP please" begin with STOP, "stopping" does not. A flag is
+ * two signs.
+ */
 const wordsOf = (text: string) =>
-	` ${text
-		.toLowerCase()
-		.replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}]+/gu, ' ')
+	` ${comparable(text)
+		.replace(VARIATIONS, '')
+		.replace(/\p{RI}{2}|\p{Extended_Pictographic}/gu, ' $& ')
+		.replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{RI}]+/gu, ' ')
 		.trim()} `;
 
 function beginsWithOneOf(text: string, keywords: string): boolean {
-	const wanted = keywords
-		.split(/[,;\n]/)
-		.map(wordsOf)
-		.filter((words) => words.trim() !== '');
-	return wanted.length === 0 || wanted.some((words) => wordsOf(text).startsWith(words));
+	if (keywords.trim() === '') return true;
+	return entriesOf(keywords).some((keyword) => {
+		const words = wordsOf(keyword);
+		// A keyword of signs only is taken as it is: "?" begins "?" and "? When".
+		return words.trim() === '' ? comparable(text).startsWith(keyword) : wordsOf(text).startsWith(words);
+	});
 }

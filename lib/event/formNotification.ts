@@ -1,10 +1,9 @@
-import { eventIdOf } from './eventId';
+import { isJobId } from '../job/jobId';
 import { statusOfText, type JobStatus } from '../job/jobStatus';
+import { eventIdOf } from './eventId';
+import type { FormFields } from './urlEncoded';
 
 export type FormEvent = 'faxSent' | 'faxReceived' | 'smsSent';
-
-/** Fields of a notification as GoFax sent them, every value a text. */
-export type FormFields = { readonly [name: string]: string };
 
 interface SentNotification {
 	eventId: string;
@@ -53,36 +52,7 @@ export interface FaxReceived {
 
 export type FormNotification = FaxSent | SmsSent | FaxReceived;
 
-const wholeNumber = (text: string | undefined): number | null =>
-	text !== undefined && /^[0-9]{1,9}$/.test(text.trim()) ? Number(text) : null;
-
-/** A text, or the first of several of the same name; everything else is no form field. */
-function fieldText(value: unknown): string | undefined {
-	const first: unknown = Array.isArray(value) ? value[0] : value;
-	return typeof first === 'string' ? first : undefined;
-}
-
-/**
- * Gathers a notification's fields. GoFax "appends" them to a URL that already has parameters and does not say where, so
- * query and body are both read; the body wins. The URL's own parameters stay out; unknown fields of the body stay in.
- */
-export function collectFields(
-	query: Readonly<Record<string, unknown>>,
-	body: Readonly<Record<string, unknown>>,
-): FormFields {
-	const fields = new Map<string, string>();
-	const collect = (source: Readonly<Record<string, unknown>>, takesUnknown: boolean) => {
-		for (const [name, value] of Object.entries(source)) {
-			const documented = FIELD_NAMES.find((known) => known.toLowerCase() === name.toLowerCase());
-			const text = fieldText(value);
-			if (text !== undefined && name !== '__proto__' && (documented ?? takesUnknown))
-				fields.set(documented ?? name, text);
-		}
-	};
-	collect(query, false);
-	collect(body, true);
-	return Object.fromEntries(fields);
-}
+const wholeNumber = (text: string): number | null => (/^[0-9]{1,9}$/.test(text.trim()) ? Number(text) : null);
 
 /** Every field that GoFax documents, in its own spelling. Source: GoFax, "Using webhooks". */
 const FIELD_NAMES = [
@@ -100,50 +70,114 @@ const FIELD_NAMES = [
 	'TransmissionSpeed',
 ] as const;
 
+type FieldName = (typeof FIELD_NAMES)[number];
+
+const documentedNames = new Map<string, FieldName>(FIELD_NAMES.map((name) => [name.toLowerCase(), name]));
+
+/** The documented field that a name is, in whatever case. */
+const documentedName = (name: string): FieldName | undefined => documentedNames.get(name.toLowerCase());
+
+/** The documented fields by GoFax's spelling; of several of one name the first. */
+function documentedFields(fields: FormFields): ReadonlyMap<FieldName, string> {
+	const found = new Map<FieldName, string>();
+	for (const [name, value] of Object.entries(fields)) {
+		const documented = documentedName(name);
+		const text = typeof value === 'string' ? value : value[0];
+		if (documented && text !== undefined && !found.has(documented)) found.set(documented, text);
+	}
+	return found;
+}
+
+/** A received fax has a `FaxID`; what was sent has an `ID` and a result. */
+const isNotification = (documented: ReadonlyMap<FieldName, string>): boolean =>
+	Boolean(documented.get('FaxID') || (documented.get('ID') && documented.has('Success')));
+
 /**
- * What a notification can be. GoFax's three payloads name no event: a received fax has `FaxID`; the other two have the
- * same fields, but for the `Subject` of a fax.
+ * Gathers a notification's fields, spelled as they came. GoFax "appends" them to a URL that already has parameters and does not
+ * say where, so they can be in the query too; a field that is also in the body is taken from there. A query that is not a
+ * notification by itself belongs to the URL, whatever its names, and stays out. Unknown fields of the body stay in.
+ */
+export function collectFields(
+	query: Readonly<Record<string, unknown>>,
+	body: Readonly<Record<string, unknown>>,
+): FormFields {
+	const inBody = fieldsOf(body);
+	const inQuery = fieldsOf(query);
+	if (!isNotification(documentedFields(inQuery))) return inBody;
+	const taken = documentedFields(inBody);
+	const added = Object.entries(inQuery).filter(([name]) => {
+		const documented = documentedName(name);
+		return documented && !taken.has(documented);
+	});
+	return { ...Object.fromEntries(added), ...inBody };
+}
+
+/** What is a field of a form: a text, or a list of texts. */
+function fieldsOf(source: Readonly<Record<string, unknown>>): FormFields {
+	const entries = Object.entries(source).flatMap(([name, value]): Array<[string, string | string[]]> => {
+		if (name === '__proto__') return [];
+		if (typeof value === 'string') return [[name, value]];
+		const texts = Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
+		return texts.length > 0 ? [[name, texts]] : [];
+	});
+	return Object.fromEntries(entries);
+}
+
+/**
+ * What a notification can be. GoFax's payloads name no event: a received fax has `FaxID`; the other two have the same fields.
+ * `Subject`, which is documented for a fax only, does not tell them apart: nobody knows that an SMS never has it.
  *
- * @returns an empty list for what is no notification at all
+ * @returns an empty list for anything that is not a notification, or whose ID is not an ID
  */
 export function possibleEvents(fields: FormFields): FormEvent[] {
-	if (fields.FaxID) return ['faxReceived'];
-	if (!fields.ID || fields.Success === undefined) return [];
-	return fields.Subject === undefined ? ['faxSent', 'smsSent'] : ['faxSent'];
+	const documented = documentedFields(fields);
+	if (!isNotification(documented)) return [];
+	const faxId = documented.get('FaxID');
+	if (faxId) return isJobId(faxId) ? ['faxReceived'] : [];
+	return isJobId(documented.get('ID') ?? '') ? ['faxSent', 'smsSent'] : [];
 }
 
 /** Turns GoFax's fields into an event. Source of names and meanings: GoFax, "Using webhooks". */
 export function readFormNotification(event: FormEvent, fields: FormFields): FormNotification {
-	const content = Object.entries(fields).map(([name, value]) => `${name}=${value}`);
-	const eventId = eventIdOf(event, content.sort());
-	const message = fields.Message ?? '';
+	const documented = documentedFields(fields);
+	const text = (name: FieldName) => documented.get(name) ?? '';
+	// The plus in front of a number is a blank once a form is unescaped.
+	const trimmed = (name: FieldName) => text(name).trim();
+	const message = text('Message');
+	const eventId = eventIdOf(event, contentOf(fields));
 	if (event === 'faxReceived') {
 		return {
 			event,
 			eventId,
-			faxId: fields.FaxID ?? '',
-			number: fields.Number ?? '',
+			faxId: text('FaxID'),
+			number: trimmed('Number'),
 			complete: message.trim().toUpperCase() === 'COMPLETE',
 			message,
-			senderStationId: (fields.SenderFaxID ?? '').trim(),
-			senderNumber: (fields.SenderISDNID ?? '').trim(),
-			transmissionSeconds: wholeNumber(fields.TransmissionTime),
-			pages: wholeNumber(fields.NumberOfPages),
-			transmissionSpeed: wholeNumber(fields.TransmissionSpeed),
+			senderStationId: trimmed('SenderFaxID'),
+			senderNumber: trimmed('SenderISDNID'),
+			transmissionSeconds: wholeNumber(text('TransmissionTime')),
+			pages: wholeNumber(text('NumberOfPages')),
+			transmissionSpeed: wholeNumber(text('TransmissionSpeed')),
 			raw: fields,
 		};
 	}
-	const success = fields.Success?.trim().toLowerCase() === 'true';
+	const success = trimmed('Success').toLowerCase() === 'true';
 	const cancelled = statusOfText(message) === 'cancelled';
 	const sent = {
 		eventId,
-		recipient: fields.Recipient ?? '',
+		recipient: trimmed('Recipient'),
 		success,
 		status: success ? ('sent' as const) : cancelled ? ('cancelled' as const) : ('failed' as const),
 		message,
 		raw: fields,
 	};
 	return event === 'faxSent'
-		? { event, faxId: fields.ID ?? '', subject: fields.Subject ?? '', ...sent }
-		: { event, smsId: fields.ID ?? '', ...sent };
+		? { event, faxId: text('ID'), subject: text('Subject'), ...sent }
+		: { event, smsId: text('ID'), ...sent };
 }
+
+/** What makes a notification this one, whatever the order and the case of its names. */
+const contentOf = (fields: FormFields): string[] =>
+	Object.entries(fields)
+		.flatMap(([name, values]) => [values].flat().map((value) => `${documentedName(name) ?? name}=${value}`))
+		.sort();

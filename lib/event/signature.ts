@@ -17,41 +17,50 @@ interface Claim {
 	timestamp?: number;
 }
 
-const HEX = /^[0-9a-f]{64}$/i;
-const BASE64 = /^[A-Za-z0-9+/]{43}=$/;
+/** 32 bytes, with a dash, a colon or a blank between them or not. */
+const HEX = /^[0-9a-f]{2}(?:[-: ]?[0-9a-f]{2}){31}$/i;
+
+/** 32 bytes in either alphabet, with padding or without. */
+const BASE64 = /^[A-Za-z0-9+/_-]{43}=?$/;
+
+function readDigest(text: string): { scheme: 'hex' | 'base64'; digest: Buffer } | undefined {
+	if (HEX.test(text)) return { scheme: 'hex', digest: Buffer.from(text.replace(/[-: ]/g, ''), 'hex') };
+	return BASE64.test(text) ? { scheme: 'base64', digest: Buffer.from(text, 'base64') } : undefined;
+}
 
 /** Reads a header; undefined for a form that we do not know. */
 function readHeader(header: string): Claim | undefined {
 	const value = header.trim();
-	const plain = (scheme: SignatureScheme, digest: Buffer): Claim => ({
-		digests: [{ scheme, digest }],
-		prefix: '',
-	});
-
-	if (HEX.test(value)) return plain('hex', Buffer.from(value, 'hex'));
-	if (BASE64.test(value)) return plain('base64', Buffer.from(value, 'base64'));
-	const prefixed = /^sha256=(.+)$/i.exec(value)?.[1];
-	if (prefixed && HEX.test(prefixed)) return plain('sha256=', Buffer.from(prefixed, 'hex'));
-	if (prefixed && BASE64.test(prefixed)) return plain('sha256=', Buffer.from(prefixed, 'base64'));
+	const plain = readDigest(value);
+	if (plain) return { digests: [plain], prefix: '' };
+	const prefixed = /^sha256\s*=(.*)$/is.exec(value)?.[1];
+	if (prefixed !== undefined) {
+		const digest = readDigest(prefixed.trim())?.digest;
+		return digest && { digests: [{ scheme: 'sha256=', digest }], prefix: '' };
+	}
 
 	// Trimmed before and not by the pattern, which would take its time over a long run of spaces.
-	const fields = value.split(',').map((field) => /^([a-z0-9]+)=(.*)$/i.exec(field.trim()));
-	const time = fields.find((field) => field?.[1] === 't')?.[2] ?? '';
-	if (!/^[0-9]{1,12}$/.test(time)) return undefined;
+	const fields = value.split(',').map((field) => /^([a-z0-9]+)=(.*)$/is.exec(field.trim()));
+	const [time = '', ...otherTimes] = fields.flatMap((field) => (field?.[1] === 't' ? [field[2]] : []));
+	if (!/^[0-9]{1,13}$/.test(time) || otherTimes.length > 0) return undefined;
 	const digests = fields.flatMap((field): Claim['digests'] => {
-		const [, name, digest] = field ?? [];
-		if ((name !== 'v' && name !== 'v1') || digest === undefined || !HEX.test(digest)) return [];
-		return [{ scheme: name === 'v' ? 't,v' : 't,v1', digest: Buffer.from(digest, 'hex') }];
+		const [, name, text = ''] = field ?? [];
+		const digest = name === 'v' || name === 'v1' ? readDigest(text.trim())?.digest : undefined;
+		return digest ? [{ scheme: name === 'v' ? 't,v' : 't,v1', digest }] : [];
 	});
-	return digests.length > 0 ? { digests, prefix: `${time}.`, timestamp: Number(time) } : undefined;
+	return digests.length > 0 ? { digests, prefix: `${time}.`, timestamp: toSeconds(Number(time)) } : undefined;
 }
+
+/** No clock shows so many seconds before the year 5138, or so few milliseconds after 1973. */
+const toSeconds = (time: number) => (time < 100_000_000_000 ? time : time / 1000);
 
 /**
  * Checks a webhook's signature: HMAC-SHA256 over the raw bytes, compared in constant time.
  *
  * GoFax documents that an HMAC signing secret exists and names the header `X-GoFax-Signature` "or equivalent". The exact
  * form is not documented; these are recognised by their look: hex, base64, `sha256=` in front of either, and
- * `t=<unix seconds>,v=<hex>` (or `v1=`) over `t.body`.
+ * `t=<unix time>,v=<either>` (or `v1=`) over `t.body`, with the time in seconds or milliseconds. A header with a time is never
+ * taken for one over the body alone.
  *
  * @param rawBody bytes of the body as they came in
  * @param header value of the signature header, undefined where there is none

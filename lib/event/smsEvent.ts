@@ -1,3 +1,4 @@
+import { isJobId } from '../job/jobId';
 import { asText, isObject, pick, type JsonObject } from '../json';
 import { eventIdOf } from './eventId';
 
@@ -26,31 +27,40 @@ export interface SmsEvent {
  * GoFax documents `SMS_REPLY` with the direction `reply`. What an inbound SMS is called is not documented, so everything
  * else counts as one.
  *
- * @returns undefined for what is no SMS event: not an object, nested beyond reason, or without type, ID and sender
+ * @returns undefined for anything that is not an SMS event: not an object, nested beyond reason, without a type, without both ID
+ *   and sender, or with an ID that is not an ID
  */
 export function readSmsEvent(payload: unknown): SmsEvent | undefined {
 	if (!isObject(payload) || isNestedDeeper(payload, DEEPEST)) return undefined;
-	const text = (name: string) => asText(pick(payload, name));
+	const text = (name: string) => asText(pick(payload, name)).trim();
 	const eventType = text('eventType');
-	if (!eventType || (!text('messageId') && !text('from'))) return undefined;
+	const messageId = pick(payload, 'messageId') ?? '';
+	if (!eventType || (messageId === '' && !text('from'))) return undefined;
+	if (messageId !== '' && !isJobId(asText(messageId))) return undefined;
 
 	const isReply = eventType.toUpperCase() === 'SMS_REPLY' || text('direction').toLowerCase() === 'reply';
 	const event: SmsEventKind = isReply ? 'smsReply' : 'smsReceived';
-	const messageBody = pick(payload, 'messageBody');
+	const body = bodyOf(pick(payload, 'messageBody'));
+	const sent = [eventType, asText(messageId), text('from'), text('to')];
 	return {
 		event,
-		// Without eventTimestamp and signature: a resend may carry new ones, and the event is the same.
-		eventId: eventIdOf(event, [eventType, text('messageId'), text('from'), text('to'), text('messageBody')]),
-		messageId: text('messageId'),
+		// Without eventTimestamp and signature: a resend may carry new ones, and the event is the same. Where there is no text,
+		// nothing but the time tells two messages from one.
+		eventId: eventIdOf(event, body ? [...sent, body] : [...sent, '', text('eventTimestamp')]),
+		messageId: asText(messageId),
 		from: text('from'),
 		to: text('to'),
-		body: typeof messageBody === 'string' ? messageBody : null,
+		body,
 		timestamp: text('eventTimestamp'),
 		direction: text('direction'),
 		accountId: asText(pick(pick(payload, 'metadata'), 'accountId')),
 		raw: payload,
 	};
 }
+
+/** A text that a sender took for a number or a switch is one all the same. */
+const bodyOf = (value: unknown): string | null =>
+	typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string' ? String(value) : null;
 
 /** JSON reads any depth, but writes and copies it by recursion, as n8n does, which ends in an error at some thousands. */
 const DEEPEST = 100;

@@ -36,7 +36,7 @@ export class GoFax implements INodeType {
 		properties: [
 			...resourceProperties(operations),
 			...operations.flatMap(({ properties }) => properties),
-			paceOptions,
+			...paceOptions,
 		],
 	};
 

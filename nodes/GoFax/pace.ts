@@ -1,9 +1,10 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { isObject } from '../../lib/json';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { readParameters, toProperties, type Field } from '../platform/parameters';
+import { withNodeErrors } from '../platform/toNodeError';
 import type { Pace } from './inBatches';
 
 /** Option of every operation. */
-export const paceOptions: INodeProperties = {
+const paceField = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -29,18 +30,18 @@ export const paceOptions: INodeProperties = {
 				'Milliseconds to wait after as many items as are worked on at the same time, for an API that wants it slowly',
 		},
 	],
-};
+} as const satisfies Field;
 
-const whole = (value: unknown, standard: number, least: number) => {
-	const number = Math.floor(Number(value ?? standard));
-	return Number.isFinite(number) ? Math.max(number, least) : standard;
-};
+export const paceOptions = toProperties([paceField]);
 
+/** @throws {NodeOperationError} for a value that is not a number or below its minimum */
 export function readPace(context: IExecuteFunctions, oneByOne: boolean): Pace {
-	const value: unknown = context.getNodeParameter('options', 0, {});
-	const options = isObject(value) ? value : {};
+	const { concurrentRequests, pauseBetweenBatches } = withNodeErrors(
+		context.getNode(),
+		() => readParameters(context, [paceField]).options,
+	);
 	return {
-		concurrency: oneByOne ? 1 : whole(options.concurrentRequests, 5, 1),
-		pauseBetween: whole(options.pauseBetweenBatches, 0, 0),
+		concurrency: oneByOne ? 1 : Math.floor(concurrentRequests),
+		pauseBetween: Math.floor(pauseBetweenBatches),
 	};
 }

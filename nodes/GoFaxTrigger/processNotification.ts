@@ -5,36 +5,44 @@ import { readFaxStatus } from '../../lib/fax/faxStatus';
 import { Problem } from '../../lib/Problem';
 import { readReceivedDocument } from '../../lib/receivedFax/receivedDocument';
 import { readSmsStatus } from '../../lib/sms/smsJob';
+import { readParameters } from '../platform/parameters';
 import { isStopped, pause } from '../platform/pause';
 import { toJson } from '../platform/toJson';
+import { withNodeErrors } from '../platform/toNodeError';
 import { connectToGoFax, withGoFax, type GoFaxApi } from '../transport/GoFaxApi';
-import { readOptions } from '../webhook/readOptions';
 import { skipDuplicates } from '../webhook/skipDuplicates';
+import { workOptions } from './fields';
 
 /** The work: skip duplicates, fetch the document of a received fax, read the details of a job. */
 export async function processNotification(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const options = readOptions(context);
-	return await skipDuplicates(context, async (item) => {
+	const { addDetails, downloadDocument, binaryField } = withNodeErrors(
+		context.getNode(),
+		() => readParameters(context, [workOptions]).options,
+	);
+	return await skipDuplicates(context, (item) => {
 		const { event, faxId, smsId } = item.json;
-		if (event === 'faxReceived' && options.flag('downloadDocument')) {
-			return await withDocument(context, item, asText(faxId), options.text('binaryField') || 'data');
+		if (event === 'faxReceived' && downloadDocument)
+			return async () => await withDocument(context, item, asText(faxId), binaryField);
+		if (event === 'faxSent' && addDetails) {
+			const id = asText(faxId);
+			return async () =>
+				await withDetails(context, item, async (api) =>
+					readFaxStatus((await api.call(endpoints.fax.get, { id })).payload, id),
+				);
 		}
-		if (event === 'faxSent' && options.flag('addDetails')) {
-			return await withDetails(context, item, async (api) =>
-				readFaxStatus((await api.call(endpoints.fax.get, { id: asText(faxId) })).payload, asText(faxId)),
-			);
+		if (event === 'smsSent' && addDetails) {
+			const id = asText(smsId);
+			return async () =>
+				await withDetails(context, item, async (api) =>
+					readSmsStatus((await api.call(endpoints.sms.get, { id })).payload, id),
+				);
 		}
-		if (event === 'smsSent' && options.flag('addDetails')) {
-			return await withDetails(context, item, async (api) =>
-				readSmsStatus((await api.call(endpoints.sms.get, { id: asText(smsId) })).payload, asText(smsId)),
-			);
-		}
-		return item;
+		return undefined;
 	});
 }
 
 /** Pauses in milliseconds while GoFax does not have the document yet, although it has told of the fax. */
-const PAUSES = [1_000, 2_000, 4_000, 8_000];
+const PAUSES_MS = [1_000, 2_000, 4_000, 8_000];
 
 async function withDocument(
 	context: IExecuteFunctions,
@@ -56,7 +64,7 @@ async function withDocument(
 }
 
 async function patiently<T>(context: IExecuteFunctions, read: () => Promise<T>): Promise<T> {
-	for (const milliseconds of PAUSES) {
+	for (const milliseconds of PAUSES_MS) {
 		const result = await read().then(
 			(value) => ({ value }),
 			(problem: unknown) => ({ problem }),

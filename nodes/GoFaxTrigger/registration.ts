@@ -7,9 +7,11 @@ import { holdsUrl, pushUrl, readUrlStack, removeUrl } from '../../lib/settings/u
 import { checkWebhookUrl } from '../../lib/url/webhookUrl';
 import { changeSettings, readSettings } from '../transport/changeSettings';
 import { settingsEndpoints, type SettingsEndpoints, type SettingsOf } from '../transport/settingsEndpoints';
+import { readParameters } from '../platform/parameters';
 import { toNodeError } from '../platform/toNodeError';
 import { connectToGoFax, withGoFax, type GoFaxApi } from '../transport/GoFaxApi';
 import { readWebhookCredential } from '../webhook/webhookCredential';
+import { registrationFields } from './fields';
 
 /** Which settings hold an event's URL. For the others GoFax has no API. */
 const SETTINGS_OF: Readonly<Record<string, SettingsOf>> = {
@@ -38,23 +40,22 @@ interface Registration {
 
 /** @returns undefined for a node that is registered by hand in the GoFax portal */
 async function automaticRegistration(context: IHookFunctions): Promise<Registration | undefined> {
-	const settingsOf = SETTINGS_OF[String(context.getNodeParameter('event'))];
-	if (!settingsOf || context.getNodeParameter('registration', 'manual') !== 'automatic') return undefined;
+	const { event, registration, authentication } = readParameters(context, registrationFields);
+	const settingsOf = SETTINGS_OF[event];
+	if (!settingsOf || registration !== 'automatic') return undefined;
+	const asksForBasicAuth = authentication === 'basicAuth';
 	return {
 		api: await connectToGoFax(context),
 		at: settingsEndpoints[settingsOf],
 		url: context.getNodeWebhookUrl('default') ?? '',
-		basicAuth: await readBasicAuth(context),
-		asksForBasicAuth: asksForBasicAuth(context),
+		basicAuth: asksForBasicAuth ? await readBasicAuth(context) : undefined,
+		asksForBasicAuth,
 		urlField: String(context.getNodeParameter('options.urlField', '')),
 	};
 }
 
-const asksForBasicAuth = (context: IHookFunctions) =>
-	context.getNodeParameter('authentication') === 'basicAuth';
-
 async function readBasicAuth(context: IHookFunctions): Promise<BasicAuth | undefined> {
-	const credential = asksForBasicAuth(context) ? await readWebhookCredential(context) : undefined;
+	const credential = await readWebhookCredential(context);
 	if (!credential?.basicUser || !credential.basicPassword) return undefined;
 	return { user: credential.basicUser, password: credential.basicPassword };
 }

@@ -1,6 +1,7 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { isObject } from '../../lib/json';
 import { Problem } from '../../lib/Problem';
+import { fieldValue, innerFields, optionalValue, type Reading } from './fieldValue';
 
 type DeepReadonly<T> =
 	T extends ReadonlyArray<infer U>
@@ -18,7 +19,7 @@ type ChoiceOf<F> = OptionsOf<F> extends { readonly value: infer V } ? V : never;
 type FieldsIn<F> = Extract<OptionsOf<F>, Field>;
 type GroupsIn<F> = Extract<OptionsOf<F>, { readonly name: string; readonly values: Fields }>;
 
-/** Type of a field's value. */
+/** Type of a field's value. A date is ISO 8601 in UTC, or empty. A collection has all of its fields. */
 export type ValueOf<F extends Field> = F['type'] extends 'string' | 'dateTime' | 'json'
 	? string
 	: F['type'] extends 'number'
@@ -30,84 +31,82 @@ export type ValueOf<F extends Field> = F['type'] extends 'string' | 'dateTime' |
 				: F['type'] extends 'multiOptions'
 					? Array<ChoiceOf<F>>
 					: F['type'] extends 'collection'
-						? { [P in FieldsIn<F> as P['name']]?: ValueOf<P> }
+						? { [P in FieldsIn<F> as P['name']]: ValueOf<P> }
 						: F['type'] extends 'fixedCollection'
-							? { [G in GroupsIn<F> as G['name']]?: Array<Parameters<G['values']>> }
+							? { [G in GroupsIn<F> as G['name']]: Array<Parameters<G['values']>> }
 							: unknown;
 
 /** Values of a list of fields, by name. */
 export type Parameters<F extends Fields> = { [P in F[number] as P['name']]: ValueOf<P> };
 
 /**
- * Brings a value to the type that its field promises. An expression can give anything: a number for a text field, "true"
- * for a switch, a list where one text was meant.
+ * Reads parameters; those of an execution for one item. This is the one place where a value from n8n, which can be anything,
+ * becomes the type that the field list promises.
+ *
+ * @throws {Problem} that names the field, for a value that cannot be brought to its type
  */
-function toFieldType(field: Field, value: unknown): unknown {
-	const mismatch = (wanted: string) =>
-		new Problem(
-			`"${field.displayName}" is not ${wanted}`,
-			'An expression most likely gives another kind of value here. Look at what it evaluates to in the node.',
-		);
+export function readParameters<F extends Fields>(
+	source: IExecuteFunctions | IWebhookFunctions | IHookFunctions,
+	fields: F,
+	itemIndex = 0,
+	check?: Reading['check'],
+): Parameters<F> {
+	const reading = { zone: () => source.getTimezone(), check };
+	const read = ({ name, default: fallback }: Field) =>
+		'getInputData' in source
+			? source.getNodeParameter(name, itemIndex, fallback)
+			: source.getNodeParameter(name, fallback);
+	const values = fields
+		.filter(({ type }) => type !== 'notice')
+		.map((field) => [field.name, fieldValue(field, read(field), reading)]);
+	return Object.fromEntries(values) as Parameters<F>;
+}
 
-	switch (field.type) {
-		case 'string':
-		case 'dateTime':
-		case 'json':
-			if (value === undefined || value === null) return '';
-			if (Array.isArray(value) && field.type === 'string')
-				return value.map((entry) => toFieldType(field, entry)).join(',');
-			if (field.type === 'json' && typeof value === 'object') return JSON.stringify(value);
-			if (typeof value === 'object' && field.type === 'string') throw mismatch('a text');
-			return String(value);
-		case 'number': {
-			const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-			if (typeof number !== 'number' || !Number.isFinite(number)) throw mismatch('a number');
-			return number;
+/** An expression on an event, of which there is none at publishing. */
+const ON_AN_EVENT = /\$(json|input|binary|data|items?|node|prevNode)\b|\$\(/;
+
+/**
+ * Reads all parameters of a trigger at publishing, so that one that cannot be understood is noticed there and not with the
+ * first event. An expression that needs an event is left to that.
+ *
+ * @returns values by name, without collections and without what needs an event
+ * @throws {Problem} that names the field
+ */
+export function checkParameters(
+	source: IHookFunctions,
+	fields: Fields,
+	check?: Reading['check'],
+): ReadonlyMap<string, unknown> {
+	const reading = { zone: () => source.getTimezone(), check };
+	const values = new Map<string, unknown>();
+	const look = (field: Field, path: string, read: typeof fieldValue) => {
+		const raw: unknown = source.getNodeParameter(path, field.default, { rawExpressions: true });
+		if (field.type === 'collection' && isObject(raw)) {
+			for (const inner of innerFields(field)) {
+				if (raw[inner.name] !== undefined) look(inner, `${path}.${inner.name}`, optionalValue);
+			}
+			return;
 		}
-		case 'boolean':
-			if (typeof value === 'boolean') return value;
-			if (value === 'true' || value === 'false') return value === 'true';
-			throw mismatch('true or false');
-		case 'options':
-			if (!choices(field).includes(value)) throw mismatch('one of its options');
-			return value;
-		case 'multiOptions': {
-			const chosen: unknown[] = Array.isArray(value) ? value : [value];
-			if (!chosen.every((choice) => choices(field).includes(choice))) throw mismatch('a list of its options');
-			return chosen;
-		}
-		case 'collection':
-			return Object.fromEntries(
-				innerFields(field)
-					.filter(({ name }) => isObject(value) && value[name] !== undefined)
-					.map((inner) => [inner.name, toFieldType(inner, isObject(value) ? value[inner.name] : undefined)]),
+		const evaluated = evaluate(() => source.getNodeParameter(path, field.default));
+		if (evaluated) values.set(path, read(field, evaluated.value, reading));
+		else if (!ON_AN_EVENT.test(String(raw))) {
+			throw new Problem(
+				`"${field.displayName}" cannot be evaluated`,
+				'Correct the expression. It must work without an event, because n8n evaluates it at publishing too.',
 			);
-		default:
-			return value;
+		}
+	};
+	for (const field of fields) if (field.type !== 'notice') look(field, field.name, fieldValue);
+	return values;
+}
+
+function evaluate(expression: () => unknown): { value: unknown } | undefined {
+	try {
+		return { value: expression() };
+	} catch {
+		return undefined;
 	}
 }
 
-const choices = (field: Field): unknown[] =>
-	(field.options ?? []).map((option) => ('value' in option ? option.value : undefined));
-const innerFields = (field: Field): Field[] =>
-	(field.options ?? []).filter((option): option is Field => 'type' in option);
-
-/**
- * Reads an operation's parameters for one item. This is the one place where a value from n8n, which can be anything, becomes
- * the type that the field list promises.
- *
- * @throws {Problem} for a value that cannot be brought to its field's type
- */
-export function readParameters<F extends Fields>(
-	context: IExecuteFunctions,
-	fields: F,
-	itemIndex: number,
-): Parameters<F> {
-	const values = fields
-		.filter(({ type }) => type !== 'notice')
-		.map((field) => [
-			field.name,
-			toFieldType(field, context.getNodeParameter(field.name, itemIndex, field.default)),
-		]);
-	return Object.fromEntries(values) as Parameters<F>;
-}
+/** Fields as n8n takes them: the same, and not read-only. */
+export const toProperties = (fields: Fields): INodeProperties[] => JSON.parse(JSON.stringify(fields));

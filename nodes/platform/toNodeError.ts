@@ -22,3 +22,12 @@ export function toNodeError(
 		{ message, description, httpCode: String(httpStatus), itemIndex },
 	);
 }
+
+/** Does something, and turns what goes wrong into n8n's error. */
+export function withNodeErrors<T>(node: INode, work: () => T): T {
+	try {
+		return work();
+	} catch (error) {
+		throw toNodeError(node, error);
+	}
+}

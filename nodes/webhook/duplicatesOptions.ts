@@ -1,8 +1,10 @@
+import type { Field } from '../platform/parameters';
+
 /** Options of both triggers; skipDuplicates() reads them. */
 export const duplicatesOption = {
 	displayName: 'Duplicates',
 	name: 'duplicates',
-	type: 'options' as const,
+	type: 'options',
 	options: [
 		{
 			name: 'Pass On, Marked',
@@ -12,15 +14,15 @@ export const duplicatesOption = {
 		{ name: 'Skip', value: 'skip', description: 'Do not continue with an event that has been processed' },
 	],
 	default: 'skip',
-	description: 'What to do with an event that comes again. Test runs pass on everything.',
-};
+	description: 'What to do with an event that comes again. Test runs and retries pass on everything.',
+} as const satisfies Field;
 
 export const duplicateWindowOption = {
 	displayName: 'Duplicate Window (Hours)',
 	name: 'duplicateWindow',
-	type: 'number' as const,
+	type: 'number',
 	typeOptions: { minValue: 0 },
 	default: 24,
 	description:
-		'How long an event is remembered: an equal one within this time is a duplicate, and at most within twice this time. Make it short if you want to use Resend in the GoFax portal after a workflow has failed.',
-};
+		'How long an event is remembered: an equal one within this time is a duplicate, and at most within twice this time. Make it short if you want to use Resend in the GoFax portal after a workflow has failed. With 0 nothing is a duplicate.',
+} as const satisfies Field;

@@ -5,6 +5,8 @@ const REASONS = {
 	401: 'The sender could not be verified',
 	413: 'The body is too large',
 	415: 'This content type is not supported',
+	500: 'This trigger is not set up correctly',
+	503: 'This trigger is not available at the moment',
 } as const;
 
 /**

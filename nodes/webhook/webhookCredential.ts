@@ -5,6 +5,11 @@ import type {
 	IHookFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { asText } from '../../lib/json';
+import { Problem } from '../../lib/Problem';
+import { troubleIsOver } from './logOnce';
+
+const NAME = 'goFaxWebhookApi';
 
 /** The GoFax Webhook credential, every value a text. */
 export interface WebhookCredential {
@@ -13,18 +18,33 @@ export interface WebhookCredential {
 	basicPassword: string;
 }
 
-const text = (value: unknown) => (typeof value === 'string' ? value : '');
+/** The node has a credential, and n8n cannot give it. */
+export class UnreadableCredential extends Problem {
+	constructor() {
+		super(
+			'The GoFax Webhook credential cannot be read',
+			'Most likely this process of n8n has another N8N_ENCRYPTION_KEY than the one that stored it, or the credential was deleted. Open it in n8n and save it again.',
+		);
+	}
+}
 
-/** The node's GoFax Webhook credential; undefined where none is chosen or it cannot be read. */
+/**
+ * The node's GoFax Webhook credential; undefined where none is chosen.
+ *
+ * @throws {UnreadableCredential}
+ */
 export async function readWebhookCredential(
 	context: IWebhookFunctions | IHookFunctions,
 ): Promise<WebhookCredential | undefined> {
-	const credential = await context.getCredentials('goFaxWebhookApi').catch(() => undefined);
-	if (!credential) return undefined;
+	if (!context.getNode().credentials?.[NAME]) return undefined;
+	const credential = await context.getCredentials(NAME).catch(() => {
+		throw new UnreadableCredential();
+	});
+	troubleIsOver(context, 'credential');
 	return {
-		secrets: [text(credential.signingSecret), text(credential.previousSigningSecret)].filter(Boolean),
-		basicUser: text(credential.basicUser),
-		basicPassword: text(credential.basicPassword),
+		secrets: [asText(credential.signingSecret), asText(credential.previousSigningSecret)].filter(Boolean),
+		basicUser: asText(credential.basicUser),
+		basicPassword: asText(credential.basicPassword),
 	};
 }
 
@@ -35,7 +55,7 @@ export async function goFaxWebhookCredentialTest(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
-	const value = (name: string) => text(credential.data?.[name]);
+	const value = (name: string) => asText(credential.data?.[name]);
 	const secret = value('signingSecret');
 	const failed = (message: string): INodeCredentialTestResult => ({ status: 'Error', message });
 

@@ -52,8 +52,8 @@ describe.each([
 	[
 		'query and body together',
 		(form: string): Call => {
-			const [first = '', ...rest] = form.split('&');
-			return { query: `?clinic=7&${first}`, headers: FORM, body: rest.join('&') };
+			const [last = '', ...others] = form.split('&').reverse();
+			return { query: `?clinic=7&${others.reverse().join('&')}`, headers: FORM, body: last };
 		},
 	],
 ])("GoFax's documented example in the %s", (_name, toCall) => {

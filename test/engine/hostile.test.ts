@@ -334,8 +334,8 @@ test('what started goes through execute() too, once', async () => {
 		for (const item of items) {
 			const { mode, options } = door.webhook;
 			const runs = [
-				await runNode({ ...options, items: [item], mode }),
-				await runNode({ ...options, items: [item], mode }),
+				await runNode({ ...options, items: [item], mode, executionId: '1' }),
+				await runNode({ ...options, items: [item], mode, executionId: '2' }),
 			];
 			expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
 			if (mode !== 'manual') expect(runs[1]?.items).toHaveLength(0);

@@ -1,9 +1,9 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { equalInConstantTime } from '../../../lib/event/constantTime';
 import { asText, isObject } from '../../../lib/json';
-import { collectFields, readFormNotification } from '../../../lib/event/formNotification';
+import { collectFields, possibleEvents, readFormNotification } from '../../../lib/event/formNotification';
 import { refuse } from '../../webhook/refuse';
-import { readForm } from '../../webhook/incomingBody';
+import { readForm, readQuery } from '../../webhook/incomingBody';
 import { errorJson } from '../../platform/errorItem';
 import { toJson } from '../../platform/toJson';
 
@@ -24,16 +24,16 @@ export async function receiveResult(context: IWebhookFunctions): Promise<IWebhoo
 	const form = await readForm(context);
 	if ('refusedWith' in form) return refuse(context, form.refusedWith);
 
-	const fields = collectFields(isObject(query) ? query : {}, form.fields);
-	if (!fields.ID || fields.Success === undefined) return refuse(context, 400);
-
+	const fields = collectFields(readQuery(context), form.fields);
+	if (!possibleEvents(fields).includes('faxSent')) return refuse(context, 400);
 	const notification = readFormNotification('faxSent', fields);
+	const reportedFaxId = 'faxId' in notification ? notification.faxId : '';
 	const result = toJson({
 		...(isObject(pending.about) && pending.about),
 		...notification,
 		// GoFax does not say that the two are the same, and its examples are from different ranges.
-		faxId: asText(pending.faxId) || fields.ID,
-		reportedFaxId: fields.ID,
+		faxId: asText(pending.faxId) || reportedFaxId,
+		reportedFaxId,
 		timedOut: false,
 	});
 	const isSent = 'success' in notification && notification.success;

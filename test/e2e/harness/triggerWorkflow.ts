@@ -22,7 +22,7 @@ export function triggerWorkflow({ name, type, parameters }: TriggerWorkflow): Wo
 				id: randomUUID(),
 				name: 'Trigger',
 				type: type === 'goFaxTrigger' ? goFaxNames.notificationTrigger : goFaxNames.smsTrigger,
-				typeVersion: 1,
+				typeVersion: 2,
 				position: [0, 0],
 				parameters,
 				webhookId: randomUUID(),

@@ -64,7 +64,7 @@ export function testWorkflow({
 		id: 'node-under-test',
 		name: 'Under Test',
 		type: `n8n-nodes-gofax.${type}`,
-		typeVersion: 1,
+		typeVersion: Number(typeOf(type).description.version),
 		position: [0, 0],
 		parameters,
 		webhookId: 'webhook-under-test',
@@ -75,7 +75,7 @@ export function testWorkflow({
 		id: 'start',
 		name: 'Start',
 		type: 'n8n-nodes-gofax.goFaxTrigger',
-		typeVersion: 1,
+		typeVersion: 2,
 		position: [0, 0],
 		parameters: {},
 	};

@@ -34,6 +34,8 @@ export class TriggerEndpoint {
 
 	private server: Server | undefined;
 
+	private executions = 0;
+
 	constructor(
 		private readonly options: TestWorkflowOptions,
 		private readonly mode: WorkflowExecuteMode = 'webhook',
@@ -73,7 +75,10 @@ export class TriggerEndpoint {
 			try {
 				const result = await type.webhook?.call(context);
 				const started = result?.workflowData?.[0];
-				if (started) this.runs.push(await runNode({ ...this.options, items: started, mode: this.mode }));
+				if (started) {
+					const executionId = String(++this.executions);
+					this.runs.push(await runNode({ ...this.options, items: started, mode: this.mode, executionId }));
+				}
 				if (!result?.noWebhookResponse) response.status(200).json(result?.webhookResponse);
 			} catch (error) {
 				this.thrown.push(error);

@@ -6,6 +6,9 @@ import formidable from 'formidable';
 import { jsonParse } from 'n8n-workflow';
 import readRaw from 'raw-body';
 
+/** Types that n8n parses. */
+const PARSED = /^(application\/json|text\/plain|application\/x-www-form-urlencoded)|[/+]xml$/;
+
 const nothingToTidyUp = () => Promise.resolve();
 
 const withoutBom = (text: string) => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
@@ -44,6 +47,8 @@ export async function receiveAsN8n(request: Request): Promise<() => Promise<void
 	if (type === 'multipart/form-data') return await receiveMultipart(request);
 	if (type.startsWith('multipart/')) return nothingToTidyUp;
 
+	// For a node of a version beyond 1, n8n leaves the bodies alone that it does not parse.
+	if (!PARSED.test(type)) return nothingToTidyUp;
 	await request.readRawBody();
 	const { rawBody } = request;
 	if (rawBody.length > 0) {

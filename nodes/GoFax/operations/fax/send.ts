@@ -62,12 +62,8 @@ export const sendFax = defineOperation({
 		},
 	],
 	async run({ params, api, earlier, ...item }) {
-		const {
-			callbackUrl = '',
-			clientReference = item.clientReference,
-			defaultCountry,
-			...about
-		} = params.additionalFields;
+		const { callbackUrl, defaultCountry, ...about } = params.additionalFields;
+		const clientReference = about.clientReference || item.clientReference;
 		const recipients = normaliseRecipients(params.recipients, defaultCountry);
 		const documents = await prepareDocuments(item, params);
 		const taken = earlier.map(({ json }) => json.recipient);

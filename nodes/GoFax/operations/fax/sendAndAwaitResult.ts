@@ -87,12 +87,8 @@ export const sendFaxAndAwaitResult = defineOperation({
 		},
 	],
 	async run({ params, api, waiting, ...item }) {
-		const {
-			clientReference = item.clientReference,
-			defaultCountry,
-			ifNotSent,
-			...about
-		} = params.additionalFields;
+		const { defaultCountry, ifNotSent, ...about } = params.additionalFields;
+		const clientReference = about.clientReference || item.clientReference;
 		const failureIsError = ifNotSent === 'errorOutput';
 		const minutes = checkTimeLimit(params.timeLimit);
 		waiting.check(failureIsError);

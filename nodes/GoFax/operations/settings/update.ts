@@ -75,7 +75,7 @@ export const updateSettings = defineOperation({
 		const changes =
 			params.enterAs === 'json'
 				? parseChanges(params.changesJson)
-				: Object.fromEntries((params.changes.change ?? []).map(({ name, value }) => [name, value]));
+				: Object.fromEntries(params.changes.change.map(({ name, value }) => [name, value]));
 		if (Object.keys(changes).length === 0) {
 			throw new Problem(
 				'There is nothing to change',

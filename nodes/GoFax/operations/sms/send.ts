@@ -90,12 +90,7 @@ export const sendSms = defineOperation({
 		},
 	],
 	async run({ params, api, ...item }) {
-		const {
-			defaultCountry,
-			maximumParts = 0,
-			replaceUnsupported = false,
-			...about
-		} = params.additionalFields;
+		const { defaultCountry, maximumParts, replaceUnsupported, ...about } = params.additionalFields;
 		const recipients = normaliseRecipients(params.recipients, defaultCountry);
 		if (params.message.trim() === '') {
 			throw new Problem(
@@ -116,7 +111,8 @@ export const sendSms = defineOperation({
 			);
 		}
 
-		const job = { recipients, body: text, clientReference: item.clientReference, ...about };
+		const clientReference = about.clientReference || item.clientReference;
+		const job = { ...about, recipients, body: text, clientReference };
 		const { payload, message, body } = await api.call(endpoints.sms.send, { body: toSmsBody(job) });
 		return {
 			json: toJson({

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { endpoints, pathOf, versionOf, type Endpoint } from '../../../../lib/api/endpoints';
+import { problemOf } from '../problemOf';
 
 const all: Array<[name: string, endpoint: Endpoint]> = Object.entries<Record<string, Endpoint>>(
 	endpoints,
@@ -51,29 +52,51 @@ describe('pathOf', () => {
 		expect(pathOf(endpoint, '1.0', '52336014')).toBe(path);
 	});
 
-	it.each([
-		['/', '%2F'],
-		['?token=x', '%3Ftoken%3Dx'],
-		['#', '%23'],
-		['7/../../Account', '7%2F..%2F..%2FAccount'],
-		['%2e', '%252e'],
-		['$&', '%24%26'],
-		['5 6', '5%206'],
-	])('encodes "%s" in an ID', (id, encoded) => {
-		expect(pathOf(endpoints.sms.get, '1.0', id)).toBe(`/v1.0/SMS/${encoded}`);
+	const notIds = [
+		'',
+		'.',
+		'..',
+		'/',
+		'1/../2',
+		'7/../../Account',
+		'?token=x',
+		'#',
+		'%2e',
+		'%252e',
+		'$&',
+		'5 6',
+	];
+	it.each([...notIds, ' 7', '7\n', '1\nERROR x', '\0', '１２', '²', '7'.repeat(65), '7'.repeat(60_000)])(
+		'refuses %j as an ID, in a message of one short line',
+		(id) => {
+			const { message, advice } = problemOf(() => pathOf(endpoints.receivedFax.download, '1.0', id));
+			expect(message).toBe(`${JSON.stringify(id.slice(0, 64))} is not an ID of GoFax`);
+			expect(message).not.toMatch(/[\n\0]/);
+			expect(advice).toMatch(/numbers like 52336014/);
+		},
+	);
+
+	it('takes an ID of up to 64 letters, digits, _ and -', () => {
+		for (const id of ['0', 'abc-123_x', '0f8fad5b-d9cb-469f-a165-70867728950e', '7'.repeat(64)])
+			expect(pathOf(endpoints.sms.get, '1.0', id)).toBe(`/v1.0/SMS/${id}`);
 	});
 
-	it('keeps every ID in its place in the URL', () => {
-		const id = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !/^\.{1,2}$/.test(text));
+	it('lets no text leave the place of the ID', () => {
 		fc.assert(
-			fc.property(id, (text) => {
-				const url = new URL(pathOf(endpoints.receivedFax.download, '1.0', text), 'https://example.com');
-				expect(url.search + url.hash).toBe('');
-				const [, version, resource, place, document] = url.pathname.split('/');
-				expect([version, resource, document]).toEqual(['v1.0', 'ReceiveFax', 'Document']);
-				expect(decodeURIComponent(place ?? '')).toBe(text);
+			fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+				let path;
+				try {
+					path = pathOf(endpoints.receivedFax.download, '1.0', text);
+				} catch {
+					return;
+				}
+				expect(new URL(path, 'https://example.com').pathname).toBe(`/v1.0/ReceiveFax/${text}/Document`);
 			}),
 		);
+	});
+
+	it('does not ask for an ID where the path has none', () => {
+		expect(pathOf(endpoints.sms.send, '1.0', '..')).toBe('/v1.0/SMS');
 	});
 });
 

@@ -61,6 +61,19 @@ describe('basicAuthMatches', () => {
 		).toBe(false);
 	});
 
+	const latin1 = (text: string) => `Basic ${Buffer.from(text, 'latin1').toString('base64')}`;
+
+	it('takes Latin-1 too', () => {
+		expect(basicAuthMatches(latin1('gofax:pässwörd'), { user: 'gofax', password: 'pässwörd' })).toBe(true);
+		expect(basicAuthMatches(latin1('gofax:password'), { user: 'gofax', password: 'pässwörd' })).toBe(false);
+	});
+
+	it('does not take the bytes that Latin-1 would make of other letters', () => {
+		// The low byte of the euro sign and of the key.
+		expect(basicAuthMatches(latin1('gofax:\xac'), { user: 'gofax', password: '€' })).toBe(false);
+		expect(basicAuthMatches(latin1('gofax:=\x11'), { user: 'gofax', password: '🔑' })).toBe(false);
+	});
+
 	it('takes every pair as itself, and no other', () => {
 		const text = fc.string({ unit: 'grapheme' });
 		fc.assert(

@@ -4,12 +4,9 @@ import {
 	type NotificationFilter,
 	type SmsFilter,
 } from '../../../../lib/event/eventFilter';
-import {
-	readFormNotification,
-	type FormEvent,
-	type FormFields,
-} from '../../../../lib/event/formNotification';
+import { readFormNotification, type FormEvent } from '../../../../lib/event/formNotification';
 import { readSmsEvent } from '../../../../lib/event/smsEvent';
+import type { FormFields } from '../../../../lib/event/urlEncoded';
 
 const sent = {
 	ID: '1',
@@ -45,6 +42,11 @@ describe('wantsNotification', () => {
 		['a failed SMS where failures are wanted', 'smsSent', failed, { outcome: 'failure' }, true],
 		['no failed SMS where successes are wanted', 'smsSent', failed, { outcome: 'success' }, false],
 		['a part of the subject in other case', 'faxSent', sent, { subjectContains: ' EMAIL to ' }, true],
+		['a subject that looks the same', 'faxSent', sent, { subjectContains: 'ｅｍａｉｌ\u00a0\n to' }, true],
+		['a sign in the subject', 'faxSent', { ...sent, Subject: 'Why?' }, { subjectContains: '?' }, true],
+		['no subject without that sign', 'faxSent', sent, { subjectContains: '?' }, false],
+		['nothing for lines of commas only', 'faxReceived', received, { numbers: ',, ;' }, false],
+		['nothing for senders of commas only', 'faxReceived', received, { senders: ',' }, false],
 		['no other subject', 'faxSent', sent, { subjectContains: 'Order' }, false],
 		[
 			'an SMS, which has no subject, whatever the subject',
@@ -127,10 +129,34 @@ describe('wantsSms', () => {
 		['हाँ', 'हाँ', true],
 		['हाँ', 'ह', false],
 		['anything', '', true],
-		['anything', ' , ;', true],
 		['', 'STOP', false],
 		[undefined, 'STOP', false],
 		[undefined, '', true],
+		[' STOP\nplease', ' stop ', true],
+		['opt\u00a0 out', 'Opt Out', true],
+		['ＳＴＯＰ', 'stop', true],
+		['stop', 'ＳＴＯＰ，yes', true],
+		['1', '1', true],
+		['10', '1', false],
+		['?', '?', true],
+		['? When', '?', true],
+		['What?', '?', false],
+		['', '?', false],
+		['...', '?, .', true],
+		['anything', ' , ;', false],
+		['anything', ',', false],
+		['', ';\n', false],
+		['anything', '\u200b', false],
+		['🇦🇺 yes', '🇦🇺', true],
+		['🇦🇺🇳🇿', '🇦🇺', true],
+		['🇳🇿', '🇦🇺', false],
+		['no', '🇦🇺', false],
+		['👍👍', '👍', true],
+		['👍🏽', '👍', true],
+		['👍', '👍🏽', true],
+		['❤ you', '❤️', true],
+		['👎', '👍', false],
+		['1️⃣', '2️⃣', false],
 	])('of "%s" with the keywords "%s": %s', (text, keywords, answer) => {
 		expect(wantedText(text, { keywords })).toBe(answer);
 	});
@@ -142,6 +168,9 @@ describe('wantsSms', () => {
 		[{ toNumbers: '07 0000 0001' }, false],
 		[{ fromNumbers: '0400000000', toNumbers: '0700000000', keywords: 'hello' }, true],
 		[{ fromNumbers: '0400000000', toNumbers: '0700000000', keywords: 'bye' }, false],
+		[{ fromNumbers: ',' }, false],
+		[{ toNumbers: ' ;\n, ' }, false],
+		[{ fromNumbers: ' ' }, true],
 		[{}, true],
 	])('with the filter %j: %s', (filter, answer) => {
 		expect(wantedText('Hello', filter)).toBe(answer);

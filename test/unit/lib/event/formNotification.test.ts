@@ -20,7 +20,7 @@ const EVENTS: FormEvent[] = ['faxSent', 'faxReceived', 'smsSent'];
 describe('GoFax’s documented examples', () => {
 	it('become a sent fax', () => {
 		const fields = fieldsOf(FAX_SENT);
-		expect(possibleEvents(fields)).toEqual(['faxSent']);
+		expect(possibleEvents(fields)).toContain('faxSent');
 		expect(readFormNotification('faxSent', fields)).toEqual({
 			event: 'faxSent',
 			eventId: expect.stringMatching(/^[0-9a-f]{32}$/) as unknown,
@@ -80,38 +80,41 @@ describe('collectFields', () => {
 		['the body', {}, form(FAX_SENT)],
 		['the query', form(FAX_SENT), {}],
 		[
-			'both',
-			{ Recipient: '61712344321', ID: '41340078', Success: 'True' },
+			'both, if the query is a notification',
+			{ ID: '41340078', Recipient: '61712344321', Success: 'True' },
 			{ Message: 'Fax successfully sent', Subject: 'Email to Fax' },
 		],
-		[
-			'other case',
-			{},
-			{
-				recipient: '61712344321',
-				id: '41340078',
-				SUCCESS: 'True',
-				message: 'Fax successfully sent',
-				subject: 'Email to Fax',
-			},
-		],
-		['several values of a name', {}, { ...form(FAX_SENT), ID: ['41340078', '2'] }],
 	])('finds the fields in %s', (_where, query, body) => {
 		expect(collectFields(query, body)).toEqual(form(FAX_SENT));
 	});
 
-	it('prefers the body, whatever the case of the name', () => {
-		expect(collectFields({ ID: '1', Message: 'from the query' }, { id: '2' })).toEqual({
-			ID: '2',
+	it.each([
+		['other case', { id: '41340078', SUCCESS: 'True', message: 'x' }],
+		['several values of a name', { ID: ['41340078', '2'], Success: 'True' }],
+		['unknown fields', { ...form(FAX_SENT), CostCentre: 'Sales' }],
+	])('leaves %s as it came', (_what, body) => {
+		expect(collectFields({}, body)).toEqual(body);
+	});
+
+	it('prefers the body field by field, whatever the case of the name', () => {
+		const query = { ID: '1', success: 'True', Message: 'from the query', secret: 'x' };
+		expect(collectFields(query, { id: '2', SUCCESS: 'False' })).toEqual({
+			id: '2',
+			SUCCESS: 'False',
 			Message: 'from the query',
 		});
 	});
 
-	it('leaves the parameters of the URL itself out, and keeps unknown fields of the body', () => {
-		expect(collectFields({ secret: 'x', ID: '1' }, { CostCentre: 'Sales' })).toEqual({
-			ID: '1',
-			CostCentre: 'Sales',
-		});
+	it.each([
+		['an ID', { ID: '7' }],
+		['an ID and other names of GoFax', { ID: '7', Number: '61700000000', Recipient: '1', Message: 'x' }],
+		['a result without an ID', { Success: 'True', Subject: 'x' }],
+		['an empty ID', { ID: '', Success: 'True' }],
+		['an empty fax ID', { FaxID: '', Number: '1' }],
+		['names of its own', { secret: 'x', clinic: '7' }],
+	])('leaves out a query that is not a notification: %s', (_what, query) => {
+		expect(collectFields(query, form(FAX_SENT))).toEqual(form(FAX_SENT));
+		expect(collectFields(query, { CostCentre: 'Sales' })).toEqual({ CostCentre: 'Sales' });
 	});
 
 	it.each([[{ a: 1 }], [null], [7], [true], [[]], [[{ a: 'x' }]], [undefined]])(
@@ -136,7 +139,7 @@ describe('collectFields', () => {
 		fc.assert(
 			fc.property(source, source, (query, body) => {
 				const fields = collectFields(query, body);
-				for (const value of Object.values(fields)) expect(typeof value).toBe('string');
+				for (const value of Object.values(fields).flat()) expect(typeof value).toBe('string');
 				for (const event of EVENTS) expect(readFormNotification(event, fields).event).toBe(event);
 				expect(EVENTS).toEqual(expect.arrayContaining(possibleEvents(fields)));
 			}),
@@ -147,7 +150,11 @@ describe('collectFields', () => {
 describe('possibleEvents', () => {
 	it.each([
 		['a received fax', 'FaxID=1', ['faxReceived']],
-		['a sent fax with an empty subject', 'ID=1&Success=True&Subject=', ['faxSent']],
+		['a fax or an SMS with an empty subject', 'ID=1&Success=True&Subject=', ['faxSent', 'smsSent']],
+		['a fax or an SMS with a subject', 'ID=1&Success=True&Subject=x', ['faxSent', 'smsSent']],
+		['a received fax, whatever else it has', 'FaxID=1&ID=2&Success=True', ['faxReceived']],
+		['a sent fax with an empty FaxID', 'FaxID=&ID=1&Success=True', ['faxSent', 'smsSent']],
+		['names in any case', 'faxid=1', ['faxReceived']],
 		['a sent fax without a subject, or an SMS', 'ID=1&Success=False', ['faxSent', 'smsSent']],
 		['no event for nothing', '', []],
 		['no event for an ID alone', 'ID=1', []],
@@ -156,6 +163,26 @@ describe('possibleEvents', () => {
 		['no event for an empty FaxID', 'FaxID=&Message=COMPLETE', []],
 	])('sees %s', (_what, encoded, events) => {
 		expect(possibleEvents(fieldsOf(encoded))).toEqual(events);
+	});
+
+	const notIds = [
+		'..',
+		'.',
+		'1/../2',
+		' ',
+		' 1',
+		'1 ',
+		'1\n',
+		'1\nERROR x',
+		'\0',
+		'é',
+		'１',
+		'7'.repeat(60_000),
+	];
+	it.each(notIds)('sees no event in one with the ID %j', (id) => {
+		expect(possibleEvents({ FaxID: id, Message: 'COMPLETE' })).toEqual([]);
+		expect(possibleEvents({ ID: id, Success: 'True' })).toEqual([]);
+		expect(possibleEvents({ FaxID: id, ID: '1', Success: 'True' })).toEqual([]);
 	});
 });
 
@@ -220,6 +247,28 @@ describe('readFormNotification', () => {
 		});
 	});
 
+	it('takes the blank off a number whose plus it was, and leaves it in the raw field', () => {
+		const fields = { FaxID: '1', Number: ' 61712344321', SenderISDNID: ' 61412345678' };
+		expect(readFormNotification('faxReceived', fields)).toMatchObject({
+			number: '61712344321',
+			senderNumber: '61412345678',
+			raw: fields,
+		});
+		expect(readFormNotification('faxSent', { ID: '1', Recipient: ' 61712344321' })).toMatchObject({
+			recipient: '61712344321',
+		});
+	});
+
+	it('reads names in any case, and the first of several values', () => {
+		const fields = { id: ['1', '2'], SUCCESS: 'True', recipient: '61712344321' };
+		expect(readFormNotification('faxSent', fields)).toMatchObject({
+			faxId: '1',
+			success: true,
+			recipient: '61712344321',
+			raw: fields,
+		});
+	});
+
 	it('stays silent about what GoFax left out', () => {
 		expect(readFormNotification('faxReceived', { FaxID: '1' })).toMatchObject({
 			number: '',
@@ -242,6 +291,12 @@ describe('the event ID', () => {
 
 	it('does not depend on the order of the fields', () => {
 		expect(idOf('faxSent', 'ID=1&Success=True')).toBe(idOf('faxSent', 'Success=True&ID=1'));
+	});
+
+	it('does not depend on the case of the names, and does on a second value', () => {
+		expect(idOf('faxSent', 'id=1&SUCCESS=True')).toBe(idOf('faxSent', 'ID=1&Success=True'));
+		const twice = readFormNotification('faxSent', { ID: ['1', '2'], Success: 'True' });
+		expect(twice.eventId).not.toBe(idOf('faxSent', 'ID=1&Success=True'));
 	});
 
 	it('does not depend on where GoFax put the fields', () => {

@@ -74,6 +74,47 @@ describe('what openssl signs is valid', () => {
 	});
 });
 
+describe('a digest may be written in other ways', () => {
+	const digest = hmac(SECRET, BODY);
+	const hex = digest.toString('hex');
+	const inPairs = (between: string) => hex.match(/../g)?.join(between) ?? '';
+	const stamped = hmac(SECRET, `${SECONDS}.`, BODY);
+
+	it.each([
+		['hex', inPairs('-').toUpperCase()],
+		['hex', inPairs(':')],
+		['hex', inPairs(' ')],
+		['base64', digest.toString('base64url')],
+		['base64', `${digest.toString('base64url')}=`],
+		['base64', digest.toString('base64').replace('=', '')],
+		['sha256=', `sha256= ${hex}`],
+		['sha256=', `SHA256 = ${hex.toUpperCase()} `],
+		['sha256=', `Sha256=${inPairs('-')}`],
+		['sha256=', `sha256=\t${digest.toString('base64url')}`],
+		['t,v', `t=${SECONDS}, v=${stamped.toString('hex').toUpperCase()}`],
+		['t,v', `t=${SECONDS},v= ${stamped.toString('hex').match(/../g)?.join('-')}`],
+		['t,v1', `t=${SECONDS},v1=${stamped.toString('base64')}`],
+		['t,v1', `t=${SECONDS},v1=${stamped.toString('base64url')}`],
+	])('%s: %s', (scheme, header) => {
+		expect(checkSignature(BODY, header, [SECRET], NOW)).toEqual({ valid: true, scheme });
+	});
+
+	it.each([
+		['two dashes between bytes', inPairs('--')],
+		['a dash inside of a byte', `${hex[0]}-${hex.slice(1)}`],
+		['a dash in front', `-${hex}`],
+		['a dash at the end', `${hex}-`],
+		['an underscore between bytes', inPairs('_')],
+		['a comma between bytes', inPairs(',')],
+		['base64 with two pads', `${digest.toString('base64')}=`],
+		['the prefix twice', `sha256=sha256=${hex}`],
+		['a prefix and a comma', `sha256=${hex},`],
+		['full-width digits', '０'.repeat(64)],
+	])('but not with %s', (_what, header) => {
+		expect(checkSignature(BODY, header, [SECRET], NOW).valid).toBe(false);
+	});
+});
+
 describe.each(schemes)('a signature of the form %s', (scheme, sign) => {
 	const bytes = fc.uint8Array({ maxLength: 200 }).map((array) => Buffer.from(array));
 	const secret = fc.string({ unit: 'grapheme', minLength: 1 });
@@ -172,7 +213,36 @@ describe('the signed time', () => {
 		expect(checkSignature(BODY, header, [SECRET], NOW)).toEqual({ valid: true, scheme: 't,v1' });
 	});
 
-	it.each(['', 'now', '-5', '1.5', '1'.repeat(13)])('is refused where it is "%s"', (seconds) => {
+	it.each([
+		['now', 0, true],
+		['just inside the window', REPLAY_WINDOW * 1000, true],
+		['just outside', -REPLAY_WINDOW * 1000 - 1, false],
+	])('may be in milliseconds: %s', (_what, away, valid) => {
+		expect(checkSignature(BODY, signedAt(NOW + away), [SECRET], NOW).valid).toBe(valid);
+	});
+
+	it('is refused where there are several: nobody knows which was signed', () => {
+		for (const other of [SECONDS, SECONDS - 1, 'x']) {
+			expect(checkSignature(BODY, `t=${other},${signedAt(SECONDS)}`, [SECRET], NOW)).toEqual({
+				valid: false,
+				reason: expect.stringMatching(/unknown form/) as unknown,
+			});
+		}
+	});
+
+	it('makes a header one with a time: a digest of the body alone does not do then', () => {
+		const overBody = hmac(SECRET, BODY);
+		for (const digest of [overBody.toString('hex'), overBody.toString('base64')]) {
+			for (const header of [
+				`t=${SECONDS},v=${digest}`,
+				`t=${SECONDS},v1=${digest}`,
+				`t=${SECONDS},${digest}`,
+			])
+				expect(checkSignature(BODY, header, [SECRET], NOW).valid).toBe(false);
+		}
+	});
+
+	it.each(['', 'now', '-5', '1.5', '1e9', '１', '1'.repeat(14)])('is refused where it is "%s"', (seconds) => {
 		expect(checkSignature(BODY, signedAt(seconds), [SECRET], NOW)).toEqual({
 			valid: false,
 			reason: expect.stringMatching(/unknown form/) as unknown,

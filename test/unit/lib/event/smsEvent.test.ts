@@ -47,7 +47,11 @@ describe('readSmsEvent', () => {
 		['absent', undefined, null],
 		['null', null, null],
 		['empty', '', ''],
-		['no text', 7, null],
+		['a number', 1, '1'],
+		['zero', 0, '0'],
+		['a switch', false, 'false'],
+		['an object', { text: 'x' }, null],
+		['a list', ['x'], null],
 	])('gives for a body that is %s: %p', (_what, messageBody, body) => {
 		expect(readSmsEvent({ ...EXAMPLE, messageBody })?.body).toBe(body);
 	});
@@ -72,6 +76,8 @@ describe('readSmsEvent', () => {
 	it.each([
 		['an ID alone', { eventType: 'SMS_REPLY', messageId: '1' }],
 		['a sender alone', { eventType: 'SMS_REPLY', from: '+61400000000' }],
+		['a sender and an ID that is null', { eventType: 'SMS_REPLY', messageId: null, from: '1' }],
+		['a sender and an empty ID', { eventType: 'SMS_REPLY', messageId: '', from: '1' }],
 	])('is content with %s beside the type', (_what, payload) => {
 		expect(readSmsEvent(payload)?.event).toBe('smsReply');
 	});
@@ -84,9 +90,27 @@ describe('readSmsEvent', () => {
 		['an empty object', {}],
 		['no type', { ...EXAMPLE, eventType: undefined }],
 		['an empty type', { ...EXAMPLE, eventType: '' }],
+		['a path for an ID', { ...EXAMPLE, messageId: '..' }],
+		['a dot for an ID', { ...EXAMPLE, messageId: '.' }],
+		['a longer path for an ID', { ...EXAMPLE, messageId: '1/../2' }],
+		['a line break in the ID', { ...EXAMPLE, messageId: '1\nERROR x' }],
+		['blanks for an ID', { ...EXAMPLE, messageId: '  ' }],
+		['blanks around the ID', { ...EXAMPLE, messageId: ' 1 ' }],
+		['a very long ID', { ...EXAMPLE, messageId: '7'.repeat(60_000) }],
+		['an ID of letters beyond ASCII', { ...EXAMPLE, messageId: 'é' }],
+		['a number with a fraction for an ID', { ...EXAMPLE, messageId: 1.5 }],
+		['an object for an ID', { ...EXAMPLE, messageId: { a: 1 } }],
+		['a switch for an ID', { ...EXAMPLE, messageId: false }],
 		['neither ID nor sender', { eventType: 'SMS_REPLY', messageBody: 'x' }],
 	])('takes %s for no event', (_what, payload) => {
 		expect(readSmsEvent(payload)).toBeUndefined();
+	});
+
+	it('takes the blanks off numbers', () => {
+		expect(readSmsEvent({ ...EXAMPLE, from: ' 61400000000', to: '+61700000000\n' })).toMatchObject({
+			from: '61400000000',
+			to: '+61700000000',
+		});
 	});
 
 	it('never throws', () => {
@@ -115,6 +139,26 @@ describe('the event ID', () => {
 		['a field that is new', { other: 1 }],
 	])('does not depend on %s', (_what, change) => {
 		expect(idOf({ ...EXAMPLE, ...change })).toBe(idOf(EXAMPLE));
+	});
+
+	const bodiless = [undefined, null, '', {}];
+
+	it.each(bodiless)('tells messages whose body is %j by their time', (messageBody) => {
+		const at = (eventTimestamp: string, signature: string) =>
+			idOf({ ...EXAMPLE, messageBody, eventTimestamp, signature });
+		expect(at('2025-12-04T00:24:07.112733Z', 'a')).toBe(at('2025-12-04T00:24:07.112733Z', 'b'));
+		expect(at('2025-12-04T00:24:07.112733Z', 'a')).not.toBe(at('2025-12-04T00:24:07.112734Z', 'a'));
+	});
+
+	it('is the same for a body that is absent, null or empty', () => {
+		expect(new Set(bodiless.map((messageBody) => idOf({ ...EXAMPLE, messageBody }))).size).toBe(1);
+	});
+
+	it('does not take a body for a time', () => {
+		const time = '2025-12-04T00:24:07.112733Z';
+		expect(idOf({ ...EXAMPLE, messageBody: time })).not.toBe(
+			idOf({ ...EXAMPLE, messageBody: '', eventTimestamp: time }),
+		);
 	});
 
 	it.each([
