@@ -144,7 +144,11 @@ beforeAll(async () => {
 	const worker = async () => {
 		for (const [index, { faultCase, operation }] of left) {
 			const gofax = await startSimulator();
-			rows[index] = await tryOut(gofax, faultCase, operation).finally(async () => await gofax.close());
+			try {
+				rows[index] = await tryOut(gofax, faultCase, operation);
+			} finally {
+				await gofax.close();
+			}
 		}
 	};
 	await Promise.all(Array.from({ length: AT_ONCE }, worker));
