@@ -15,7 +15,7 @@ import {
 	subjectField,
 	textField,
 } from './faxFields';
-import { listDocuments, prepareDocuments } from './prepareDocuments';
+import { describeDocuments, prepareDocuments } from './prepareDocuments';
 
 export const sendFax = defineOperation({
 	resource: 'fax',
@@ -96,7 +96,7 @@ export const sendFax = defineOperation({
 				json: toJson({
 					recipient: recipients[index],
 					...describe(submission),
-					documents: listDocuments(documents),
+					...describeDocuments(documents),
 					clientReference,
 					raw: submission.raw,
 				}),

@@ -15,7 +15,7 @@ import {
 	subjectField,
 	textField,
 } from './faxFields';
-import { listDocuments, prepareDocuments } from './prepareDocuments';
+import { describeDocuments, prepareDocuments } from './prepareDocuments';
 
 const MINUTE = 60_000;
 
@@ -114,7 +114,7 @@ export const sendFaxAndAwaitResult = defineOperation({
 				'GoFax took nothing. Correct the values and run the node again.',
 			);
 
-		const known = { recipient, documents: listDocuments(documents), clientReference };
+		const known = { recipient, ...describeDocuments(documents), clientReference };
 		const noResult = toJson({
 			...known,
 			event: 'faxSent',
