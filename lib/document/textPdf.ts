@@ -26,7 +26,7 @@ const ALIKE: ReadonlyArray<readonly [RegExp, string]> = [
 
 /**
  * A PDF of plain text, A4 in a font of fixed width. Long lines go on in the next one, at a space where there is one; a form feed
- * begins a page.
+ * begins a page. Nothing blank at either end makes a page.
  *
  * @throws {Problem} for a text without anything to print, and for characters that are not in the fonts which every PDF reader
  * has: those of the languages of Western Europe
@@ -37,7 +37,7 @@ export function textToPdf(text: string): Buffer {
 		text
 			.normalize('NFC')
 			.replace(INVISIBLE, '')
-			.replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n'),
+			.replace(/\r\n?|[\v\u0085\u2028\u2029]/gu, '\n'),
 	);
 	if (readable.trim() === '') {
 		throw new Problem(
@@ -48,13 +48,24 @@ export function textToPdf(text: string): Buffer {
 	return toPdf(pagesOf(readable).map((lines) => lines.map(encode)));
 }
 
+/** Every page costs, so what prints nothing makes none: blank lines at the end of a page, and blank pages at both ends. */
 function pagesOf(text: string): string[][] {
-	return text.split(/[\f\v]/u).flatMap((part) => {
-		const lines = part.split('\n').flatMap(wrap);
-		const pages = [];
-		for (let start = 0; start < lines.length; start += ROWS) pages.push(lines.slice(start, start + ROWS));
-		return pages;
+	const pages = text.split('\f').flatMap((part) => {
+		const lines = withoutBlankEnd(part.split('\n').flatMap(wrap), isBlank);
+		const count = Math.max(1, Math.ceil(lines.length / ROWS));
+		return Array.from({ length: count }, (_, page) => lines.slice(page * ROWS, (page + 1) * ROWS));
 	});
+	const first = pages.findIndex((page) => !page.every(isBlank));
+	return withoutBlankEnd(pages.slice(first), (page) => page.every(isBlank));
+}
+
+const isBlank = (line: string) => line === '';
+
+/** Without the blank entries at its end. */
+function withoutBlankEnd<T>(list: readonly T[], isEmpty: (entry: T) => boolean): T[] {
+	let end = list.length;
+	for (let last = list[end - 1]; last !== undefined && isEmpty(last); last = list[end - 1]) end -= 1;
+	return list.slice(0, end);
 }
 
 /** Lines of at most COLUMNS characters. */

@@ -1,5 +1,6 @@
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import { isObject } from '../../lib/json';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { END_BYTES, endsOf, type DocumentEnds } from '../../lib/document/recognise';
+import { asText, isObject } from '../../lib/json';
 import { Base64Of } from '../../lib/api/jsonParts';
 import { Problem } from '../../lib/Problem';
 import type { DocumentContent } from '../transport/requestBody';
@@ -9,69 +10,77 @@ export interface InputDocument {
 	fieldName: string;
 	/** Name that came with it; may be empty. */
 	fileName: string;
-	/** The whole document if it is small, else its beginning and its end, for telling its type. */
-	sample: Buffer;
+	/** For telling its type. */
+	ends: DocumentEnds;
 	/** For the body of a request. */
 	data: Base64Of<DocumentContent>;
 }
 
-/** Bytes of beginning and of end that are looked at. */
-const SAMPLE = 1_048_576;
-
 /** Bytes read at once. With larger pieces, more of them lie about until the memory is cleaned up. */
-const CHUNK = 16_384;
+const CHUNK_BYTES = 16_384;
 
-/** Reads what is needed of a document to send it. A large one is read through once and not kept. */
+/**
+ * Reads what is needed of a document to send it. A stored one is read through once and not kept.
+ *
+ * @throws {Problem} for a field without a document that can be read
+ */
 export async function readDocument(
 	context: IExecuteFunctions,
 	item: number,
 	fieldName: string,
 ): Promise<InputDocument> {
-	const { fileName = '', id, data } = findDocument(context, item, fieldName);
-	if (!id) {
-		const buffer = Buffer.from(data, 'base64');
-		return { fieldName, fileName, sample: buffer, data: new Base64Of({ buffer }, buffer.length) };
+	const found = findDocument(context, item, fieldName);
+	const { id, data, fileName } = isObject(found) ? found : {};
+	const name = asText(fileName);
+	if (typeof id === 'string' && id !== '') {
+		const open = async () => await context.helpers.getBinaryStream(id, CHUNK_BYTES);
+		const ends = await open()
+			.then(readEnds)
+			.catch(() => {
+				throw new Problem(
+					`The document in "${fieldName}" cannot be read`,
+					'Nothing was sent. n8n has its name, and no longer its content. Fetch or make it again in this workflow, or look at where n8n keeps binary data.',
+				);
+			});
+		return { fieldName, fileName: name, ends, data: new Base64Of({ open }, ends.size) };
 	}
-	const open = async () => await context.helpers.getBinaryStream(id, CHUNK);
-	const { sample, size } = await open()
-		.then(readEnds)
-		.catch(() => {
-			throw new Problem(
-				`The document in "${fieldName}" cannot be read`,
-				'Nothing was sent. n8n has its name, and no longer its content. Fetch or make it again in this workflow, or look at where n8n keeps binary data.',
-			);
-		});
-	const content = { open };
-	return { fieldName, fileName, sample, data: new Base64Of(content, size) };
+	const buffer = decode(data);
+	if (!buffer) throw unusable(fieldName);
+	return { fieldName, fileName: name, ends: endsOf(buffer), data: new Base64Of({ buffer }, buffer.length) };
 }
 
-/** The first and the last bytes of a stream, and how many there are in all. */
-async function readEnds(stream: AsyncIterable<Buffer>): Promise<{ sample: Buffer; size: number }> {
-	const head: Buffer[] = [];
-	let tail: Buffer[] = [];
-	let [size, headSize, tailSize] = [0, 0, 0];
+/** Beginning, end and size of a stream. The size that n8n has written down can be wrong, so the bytes are counted. */
+async function readEnds(stream: AsyncIterable<Buffer>): Promise<DocumentEnds> {
+	const head = Buffer.alloc(END_BYTES);
+	const tail = Buffer.alloc(END_BYTES);
+	let size = 0;
 	for await (const chunk of stream) {
+		if (size < END_BYTES) chunk.copy(head, size);
+		const last = chunk.subarray(-END_BYTES);
+		tail.copyWithin(0, last.length);
+		last.copy(tail, END_BYTES - last.length);
 		size += chunk.length;
-		const forHead = Math.min(chunk.length, SAMPLE - headSize);
-		if (forHead > 0) head.push(Buffer.from(chunk.subarray(0, forHead)));
-		headSize += forHead;
-		const rest = chunk.subarray(forHead);
-		if (rest.length === 0) continue;
-		tail.push(Buffer.from(rest));
-		tailSize += rest.length;
-		while (tail.length > 1 && tailSize - (tail[0]?.length ?? 0) >= SAMPLE) {
-			tailSize -= tail[0]?.length ?? 0;
-			tail = tail.slice(1);
-		}
 	}
-	return { sample: Buffer.concat([...head, ...tail]), size };
+	return { head: head.subarray(0, size), tail: tail.subarray(Math.max(0, END_BYTES - size)), size };
+}
+
+/** What n8n writes into `data` when the document itself is in its store. */
+const STORES = ['filesystem', 'filesystem-v2', 'database', 's3', 'azure', 'azure-blob'];
+
+/** The bytes of a document that is in the item. Undefined for a value that is not base64, as a Code node may write it. */
+function decode(data: unknown): Buffer | undefined {
+	if (typeof data !== 'string' || STORES.includes(data)) return undefined;
+	const text = data.replace(/[\r\n]/g, '');
+	const buffer = Buffer.from(text, 'base64');
+	// Node passes over everything that is not base64, and the bytes become fewer.
+	return text.length % 4 !== 1 && buffer.length === Buffer.byteLength(text, 'base64') ? buffer : undefined;
 }
 
 /** Where n8n puts an item's files if the workflow's setting Binary Mode is "combined": into this field of its JSON. */
 const FILES = '_files';
 
 /** Finds a document by the name of its field, or where binary data is combined with JSON also by its path. */
-function findDocument(context: IExecuteFunctions, item: number, fieldName: string): IBinaryData {
+function findDocument(context: IExecuteFunctions, item: number, fieldName: string): unknown {
 	for (const name of [fieldName, `${FILES}.${fieldName}`]) {
 		try {
 			return context.helpers.assertBinaryData(item, name);
@@ -80,11 +89,18 @@ function findDocument(context: IExecuteFunctions, item: number, fieldName: strin
 		}
 	}
 	const { json, binary } = context.getInputData()[item] ?? {};
-	const there = [...Object.keys(binary ?? {}), ...(isObject(json?.[FILES]) ? Object.keys(json[FILES]) : [])];
+	const there = [binary, json?.[FILES]].flatMap((files) => (isObject(files) ? Object.keys(files) : []));
+	if (there.some((name) => [name, `${FILES}.${name}`].includes(fieldName))) throw unusable(fieldName);
 	throw new Problem(
 		`The item has no document in the binary field "${fieldName}"`,
 		there.length > 0
-			? `It has these: ${there.join(', ')}. Choose one of them in Input Binary Fields.`
-			: 'It has no binary data at all. Put a node in front that makes or fetches the document, and make sure that the nodes between pass it on.',
+			? `Nothing was sent. It has these: ${there.join(', ')}. Choose one of them in Input Binary Fields.`
+			: 'Nothing was sent. It has no binary data at all. Put a node in front that makes or fetches the document, and make sure that the nodes between pass it on.',
 	);
 }
+
+const unusable = (fieldName: string) =>
+	new Problem(
+		`The binary field "${fieldName}" has no usable document`,
+		'Nothing was sent. A field needs data in base64, or an ID of n8n\'s store. Most likely a Code node made it: use "this.helpers.prepareBinaryData()" there, or Convert to File.',
+	);

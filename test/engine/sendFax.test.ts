@@ -62,6 +62,7 @@ test('a PDF arrives at GoFax byte for byte, with recipient, subject, sender, ref
 				status: 'queued',
 				statusText: 'Initialised',
 				documents: [{ fileName: 'referral.pdf', bytes: data.length }],
+				warnings: [],
 				clientReference: 'case-17',
 				raw: expect.objectContaining({ Success: true, Response: faxId }) as unknown,
 			},

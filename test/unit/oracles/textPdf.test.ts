@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
-import { pdfFault } from '../../../lib/document/pdfFault';
+import { endsOf, recognise } from '../../../lib/document/recognise';
 import { textToPdf } from '../../../lib/document/textPdf';
 
 /** Reads base64 PDFs from standard input and prints the text of their pages. An own process, for jest cannot load PDF.js. */
@@ -43,7 +43,7 @@ test('random texts of these characters: every word is read, none is torn or lost
 		.map((parts) => words(`Start ${parts.join(' ')}`));
 	const texts = fc.sample(text, 100);
 	const pdfs = texts.map(textToPdf);
-	expect(pdfs.map((pdf) => pdfFault(pdf))).toEqual(texts.map(() => undefined));
+	expect(pdfs.flatMap((pdf) => recognise(endsOf(pdf)).signs)).toEqual([]);
 	expect(read(...pdfs).map((pages) => pages.join(' '))).toEqual(texts);
 });
 
@@ -59,6 +59,42 @@ test('long texts take several pages, a form feed begins one, and a word longer t
 	);
 	expect(fed).toEqual(['one', 'two']);
 	expect(torn?.join('').replaceAll(' ', '')).toBe('x'.repeat(200));
+});
+
+test('nothing blank at either end of a text makes a page', () => {
+	const breaks = [
+		'\n',
+		'\r\n',
+		'\r',
+		'\f',
+		'\v',
+		'\u0085',
+		'\u2028',
+		'\u2029',
+		' \t\n',
+		'\u00a0\n',
+		'\ufeff\n',
+		'\f\n\f',
+	];
+	const blanks = breaks.flatMap((end) => [end, end.repeat(3), end.repeat(200)]);
+	const full = Array.from({ length: 52 }, (_, index) => `line${index}`).join('\n');
+	const texts = blanks.flatMap((blank) => [
+		`one${blank}`,
+		`${full}${blank}`,
+		`${blank}one`,
+		`${blank}one${blank}`,
+	]);
+	expect(read(...texts.map(textToPdf)).map((pages) => pages.length)).toEqual(texts.map(() => 1));
+});
+
+test.each([
+	['a form feed after blank lines that would begin a page', `${'x\n'.repeat(52)}\n\n\fy`, 2],
+	['a blank page between two form feeds', 'one\f\ftwo', 3],
+	['blank lines between words', `one${'\n'.repeat(60)}two`, 2],
+	['one line more than a page', 'x\n'.repeat(53), 2],
+	['a vertical tab, which is a line break of Word', 'one\vtwo', 1],
+])('pages are counted right: %s', (_what, text, pages) => {
+	expect(read(textToPdf(text))[0]).toHaveLength(pages);
 });
 
 test('every place in the file that its table names is where the object begins', () => {

@@ -15,7 +15,7 @@ import {
 	subjectField,
 	textField,
 } from './faxFields';
-import { listDocuments, prepareDocuments } from './prepareDocuments';
+import { describeDocuments, prepareDocuments } from './prepareDocuments';
 
 export const sendFax = defineOperation({
 	resource: 'fax',
@@ -94,7 +94,7 @@ export const sendFax = defineOperation({
 					accepted: true,
 					status: 'queued',
 					statusText: message,
-					documents: listDocuments(documents),
+					...describeDocuments(documents),
 					clientReference,
 					raw,
 				});

@@ -17,7 +17,7 @@ import {
 	subjectField,
 	textField,
 } from './faxFields';
-import { listDocuments, prepareDocuments } from './prepareDocuments';
+import { describeDocuments, prepareDocuments } from './prepareDocuments';
 
 const MINUTE_MS = 60_000;
 
@@ -110,7 +110,7 @@ export const sendFaxAndAwaitResult = defineOperation({
 		if (problem) throw problem;
 		const faxId = submission?.faxId ?? null;
 
-		const known = { recipient, documents: listDocuments(documents), clientReference };
+		const known = { recipient, ...describeDocuments(documents), clientReference };
 		const noResult = toJson({
 			...known,
 			event: 'faxSent',

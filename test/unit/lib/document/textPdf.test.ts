@@ -10,6 +10,14 @@ const lines = (text: string) =>
 
 test.each([
 	['short lines stay', 'Dear Dr Lee,\r\n\r\nthank you.', ['Dear Dr Lee,', '', 'thank you.']],
+	['blank lines at the beginning stay', '\n\nDear Dr Lee', ['', '', 'Dear Dr Lee']],
+	['blank lines at the end go', 'Dear Dr Lee\n \n\t\r\n', ['Dear Dr Lee']],
+	['a form feed at the end goes', 'one\ftwo\f', ['one', 'two']],
+	[
+		'every kind of line break counts',
+		'a\r\nb\rc\u0085d\u2028e\u2029f\vg',
+		['a', 'b', 'c', 'd', 'e', 'f', 'g'],
+	],
 	['an indent stays', '  * one\n\t* two', ['  * one', '        * two']],
 	['tabs make columns', 'a\tb\nabc\td', ['a       b', 'abc     d']],
 	[

@@ -33,11 +33,19 @@ describe('decodeBase64 gives back every byte', () => {
 	});
 });
 
+test('decodeBase64 gives back every byte where an escape lies across two of the pieces that it reads', () => {
+	for (let shift = 0; shift < 12; shift += 1) {
+		const data = Buffer.concat([Buffer.alloc(shift, 'a'), Buffer.alloc(60_000, 0xfb)]);
+		const text = data.toString('base64').replace(/\+/g, '\\u002B').replace(/\//g, '\\/');
+		expect(decodeBase64(Buffer.from(text))?.equals(data)).toBe(true);
+	}
+});
+
 describe('decodeBase64 refuses', () => {
 	const long = 'QUJD'.repeat(20_000);
 	it.each([
 		['nothing', ''],
-		['what is too short', 'QUJDQUJDQUJDQUJDQUJD'],
+		['a text that is too short', 'QUJDQUJDQUJDQUJDQUJD'],
 		['a sentence', 'The fax is not available at the moment'],
 		['another character at the very end', `${long}QUJ!`],
 		['another character far inside', `${long}!${long}`],

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { LONG, takeOutLongTexts } from '../../../../lib/receivedFax/longTexts';
+import { LONG_TEXT_BYTES, takeOutLongTexts } from '../../../../lib/receivedFax/takeOutLongTexts';
 
-const long = 'x'.repeat(LONG);
+const long = 'x'.repeat(LONG_TEXT_BYTES);
 
 /** What was taken out, put back. */
 function putBack(body: Buffer): unknown {
