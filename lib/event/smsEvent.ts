@@ -1,4 +1,3 @@
-import { isJobId } from '../job/jobId';
 import { asText, isObject, pick, type JsonObject } from '../json';
 import { eventIdOf } from './eventId';
 
@@ -36,7 +35,7 @@ export function readSmsEvent(payload: unknown): SmsEvent | undefined {
 	const eventType = text('eventType');
 	const messageId = pick(payload, 'messageId') ?? '';
 	if (!eventType || (messageId === '' && !text('from'))) return undefined;
-	if (messageId !== '' && !isJobId(asText(messageId))) return undefined;
+	if (messageId !== '' && !MESSAGE_ID.test(asText(messageId))) return undefined;
 
 	const isReply = eventType.toUpperCase() === 'SMS_REPLY' || text('direction').toLowerCase() === 'reply';
 	const event: SmsEventKind = isReply ? 'smsReply' : 'smsReceived';
@@ -61,6 +60,9 @@ export function readSmsEvent(payload: unknown): SmsEvent | undefined {
 /** A text that a sender took for a number or a switch is one all the same. */
 const bodyOf = (value: unknown): string | null =>
 	typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string' ? String(value) : null;
+
+/** GoFax does not document its form, and the node looks nothing up by it. It is a word, and not a path. */
+const MESSAGE_ID = /^(?=.*[A-Za-z0-9])[\w.:=+@~-]{1,200}$/;
 
 /** JSON reads any depth, but writes and copies it by recursion, as n8n does, which ends in an error at some thousands. */
 const DEEPEST = 100;

@@ -26,16 +26,18 @@ export async function processNotification(context: IExecuteFunctions): Promise<I
 		if (event === 'faxSent' && addDetails) {
 			const id = asText(faxId);
 			return async () =>
-				await withDetails(context, item, async (api) =>
-					readFaxStatus((await api.call(endpoints.fax.get, { id })).payload, id),
-				);
+				await withDetails(context, item, async (api) => {
+					const answer = await api.call(endpoints.fax.get, { id });
+					return readFaxStatus(answer.payload, id, answer);
+				});
 		}
 		if (event === 'smsSent' && addDetails) {
 			const id = asText(smsId);
 			return async () =>
-				await withDetails(context, item, async (api) =>
-					readSmsStatus((await api.call(endpoints.sms.get, { id })).payload, id),
-				);
+				await withDetails(context, item, async (api) => {
+					const answer = await api.call(endpoints.sms.get, { id });
+					return readSmsStatus(answer.payload, id, answer);
+				});
 		}
 		return undefined;
 	});
@@ -71,7 +73,7 @@ async function patiently<T>(context: IExecuteFunctions, read: () => Promise<T>):
 		);
 		if ('value' in result) return result.value;
 		// A token that is not valid stays so.
-		if (result.problem instanceof Problem && result.problem.httpStatus === 401) throw result.problem;
+		if (result.problem instanceof Problem && result.problem.isTokenRefused) throw result.problem;
 		await pause(context, milliseconds);
 		if (isStopped(context)) throw result.problem;
 	}

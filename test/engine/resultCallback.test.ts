@@ -57,18 +57,26 @@ test.each(['}} = {{', 'Fax "it" }}', "Fax 'n' \\ wait", '{{ $json.a }}', 'Fax ${
 	},
 );
 
-test.each([0, -1, 525_601, 1e12, Number.MAX_VALUE])(
-	'a time limit of %s minutes is an error before anything is sent',
-	async (timeLimit) => {
-		const { error } = await runNode(sendAndWait({ timeLimit }));
-		expect(error?.message).toBe(`The Time Limit of ${timeLimit} minutes cannot be waited for`);
-		expect(error?.description).toMatch(/^Nothing was sent\./);
-		expect((await gofax.admin.state()).requests).toEqual([]);
-	},
-);
+test.each<[unknown, RegExp]>([
+	[0, /^"Time Limit \(Minutes\)" is not 1 or more$/],
+	[-1, /is not 1 or more/],
+	['={{ 1e12 }}', /is not 525600 or less/],
+	[525_601, /is not 525600 or less/],
+	['={{ Infinity }}', /is not a number/],
+	['soon', /is not a number/],
+])('a time limit of %s minutes is an error before anything is sent', async (timeLimit, message) => {
+	const { error } = await runNode(sendAndWait({ timeLimit }));
+	expect(error?.message).toMatch(message);
+	expect((await gofax.admin.state()).requests).toEqual([]);
+});
 
-test.each([0.5, 525_600])('a time limit of %s minutes is waited for', async (timeLimit) => {
+test.each([
+	[1, 1],
+	[525_600, 525_600],
+	['', 120],
+])('a time limit of "%s" minutes waits for %i', async (timeLimit, minutes) => {
 	const { run } = await runNode(sendAndWait({ timeLimit }));
 	expect(run.status).toBe('waiting');
-	expect(Number(run.waitTill) - Date.now()).toBeLessThanOrEqual(timeLimit * 60_000);
+	expect(Number(run.waitTill) - Date.now()).toBeGreaterThan((minutes - 0.5) * 60_000);
+	expect(Number(run.waitTill) - Date.now()).toBeLessThanOrEqual(minutes * 60_000);
 });

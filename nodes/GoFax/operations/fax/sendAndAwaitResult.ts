@@ -47,7 +47,8 @@ export const sendFaxAndAwaitResult = defineOperation({
 			displayName: 'Time Limit (Minutes)',
 			name: 'timeLimit',
 			type: 'number',
-			typeOptions: { minValue: 1 },
+			// n8n can wait for years, but no fax takes longer than one.
+			typeOptions: { minValue: 1, maxValue: 525_600 },
 			default: 120,
 			description:
 				'How long to wait. After that the workflow goes on with timedOut = true and the fax ID, with which Fax > Get can ask for the status.',
@@ -90,7 +91,6 @@ export const sendFaxAndAwaitResult = defineOperation({
 		const { defaultCountry, ifNotSent, ...about } = params.additionalFields;
 		const clientReference = about.clientReference || item.clientReference;
 		const failureIsError = ifNotSent === 'errorOutput';
-		const minutes = checkTimeLimit(params.timeLimit);
 		waiting.check(failureIsError);
 		const [recipient = '', ...others] = normaliseRecipients(params.recipient, defaultCountry);
 		if (others.length > 0) {
@@ -122,7 +122,7 @@ export const sendFaxAndAwaitResult = defineOperation({
 			timedOut: true,
 		});
 		const ifNobodyCalls = failureIsError
-			? errorJson(`GoFax did not report a result within the time limit of ${minutes} min`, noResult)
+			? errorJson(`GoFax did not report a result within the time limit of ${params.timeLimit} min`, noResult)
 			: noResult;
 		await waiting
 			.park({
@@ -130,7 +130,7 @@ export const sendFaxAndAwaitResult = defineOperation({
 				about: toJson(known),
 				failureIsError,
 				ifNobodyCalls,
-				until: new Date(Date.now() + minutes * MINUTE_MS),
+				until: new Date(Date.now() + params.timeLimit * MINUTE_MS),
 			})
 			.catch((error: unknown) => {
 				throw new Problem(
@@ -151,14 +151,3 @@ export const sendFaxAndAwaitResult = defineOperation({
 		);
 	},
 });
-
-/** n8n can wait for years, but no fax takes as long. */
-const LONGEST_WAIT_MINUTES = 525_600;
-
-function checkTimeLimit(minutes: number): number {
-	if (minutes > 0 && minutes <= LONGEST_WAIT_MINUTES) return minutes;
-	throw new Problem(
-		`The Time Limit of ${minutes} minutes cannot be waited for`,
-		`Nothing was sent. Enter more than 0 and at most ${LONGEST_WAIT_MINUTES} minutes, which is a year.`,
-	);
-}
