@@ -1,17 +1,11 @@
-import { getCountries, getCountryCallingCode, Metadata, type CountryCode } from './library';
+import { getCountryCallingCode, Metadata, type CountryCode } from './library';
 
 /** ISO 3166 code of a country whose numbers are understood as they are dialled there. */
 export type Country = CountryCode;
 
-const names = new Intl.DisplayNames('en', { type: 'region' });
-
-/** English name of a country: `Australia`. */
-export const countryName = (country: Country): string => names.of(country) ?? country;
-
-/** All countries, by name. */
-export const countries: ReadonlyArray<{ readonly code: Country; readonly name: string }> = getCountries()
-	.map((code) => ({ code, name: countryName(code) }))
-	.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+/** English name of a country: `Australia`. Loads Node's names of countries, so it is for those who need one. */
+export const countryName = (country: Country): string =>
+	new Intl.DisplayNames('en', { type: 'region' }).of(country) ?? country;
 
 /** Digits that a number of the country begins with when it is dialled from abroad: `61`. */
 export const callingCodeOf = (country: Country): string => getCountryCallingCode(country);

@@ -1,6 +1,6 @@
-import { countryName, type Country } from './country';
+import type { Country } from './country';
+import { inBrackets, isCertain, type Fault } from './internationalNumber';
 import { plainText } from './plainText';
-import type { Fault } from './internationalNumber';
 import { bareNumber, readingsOf, type Reading } from './readings';
 import { withoutDecimals } from './withoutDecimals';
 import { Problem } from '../Problem';
@@ -43,13 +43,14 @@ export function parsePhoneNumber(
 		return { problem: new Problem('There is no recipient number', advice) };
 	}
 	const readings = readingsIn(text, defaultCountry);
-	const numbers = readings.filter((reading) => 'digits' in reading);
-	const [first] = numbers;
-	const other = numbers.find(({ digits }) => digits !== first?.digits);
+	const possible = readings.filter((reading) => 'digits' in reading);
+	const certain = possible.filter(isCertain);
+	const [first, ...others] = certain.length > 0 ? certain : possible;
+	const other = others.find(({ digits }) => digits !== first?.digits);
 	if (first && !other) return { digits: first.digits };
 
 	const faults = readings.filter((reading) => 'fault' in reading);
-	const why = first && other ? `It could be ${first.how}, or ${other.how}.` : (faults[0]?.fault ?? '');
+	const why = first && other ? `It could be ${first.how()}, or ${other.how()}.` : (faults[0]?.fault ?? '');
 	return { problem: wrongNumber(text, why, defaultCountry) };
 }
 
@@ -69,7 +70,7 @@ function wrongNumber(text: string, why: string, country: Country): Problem {
 	const like = country === 'AU' ? ', like 07 3000 0000 or 0412 345 678' : '';
 	return new Problem(
 		`"${shown}" is not a number that can be sent to`,
-		`${why} Write it with country code, like +61 7 3000 0000, or as it is dialled in the default country (${countryName(country)})${like}.`,
+		`${why} Write it with country code, like +61 7 3000 0000, or as it is dialled in the default country${inBrackets(country)}${like}.`,
 	);
 }
 

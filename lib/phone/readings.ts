@@ -1,14 +1,18 @@
-import { accessPrefixes, callingCodeOf, countryName, type Country } from './country';
+import { accessPrefixes, callingCodeOf, type Country } from './country';
 import {
+	inBrackets,
 	internationalNumber,
 	isCertain,
 	nameAbroad,
+	nationalNumber,
 	type Fault,
 	type InternationalNumber,
 } from './internationalNumber';
 
 /** One way to understand what was typed, and how to call it; or why it is not a number. */
-export type Reading = (InternationalNumber & { how: string }) | Fault;
+export type Reading = NamedNumber | Fault;
+
+type NamedNumber = InternationalNumber & { how(): string };
 
 /** A number as a person wrote it, with ASCII digits and separators. */
 interface Written {
@@ -41,12 +45,13 @@ export function readingsOf(bare: string, written: Written): Reading[] {
 
 const abroad = (digits: string, where: string, { text }: Written): Reading => {
 	const number = internationalNumber(digits, text.includes('(0)'));
-	return 'fault' in number ? number : { ...number, how: `+${number.digits} ${where}${number.country}` };
+	if ('fault' in number) return number;
+	return { ...number, how: () => `+${number.digits} ${where}${inBrackets(number.country)}` };
 };
 
 const national = (digits: string, { country }: Written): Reading => {
-	const number = internationalNumber(callingCodeOf(country) + digits, false);
-	return 'fault' in number ? number : { ...number, how: `${digits} (${countryName(country)})` };
+	const number = nationalNumber(callingCodeOf(country), digits);
+	return 'fault' in number ? number : { ...number, how: () => digits + inBrackets(country) };
 };
 
 /** Readings of digits that have no prefix to tell which country they are of. */
@@ -57,7 +62,7 @@ function withoutPrefix(digits: string, written: Written): Reading[] {
 	if (isCertain(here) && here.dialled.includes(digits)) {
 		// Only a text without separators can have been a number in a spreadsheet.
 		const lost =
-			isCertain(withZero) && written.text === digits ? [{ ...withZero, how: lostZero(withZero) }] : [];
+			isCertain(withZero) && written.text === digits ? [{ ...withZero, how: () => lostZero(withZero) }] : [];
 		return [here, ...lost, ...(isCertain(elsewhere) && !splits(written, elsewhere) ? [elsewhere] : [])];
 	}
 	if (isCertain(withZero)) {
@@ -74,8 +79,8 @@ function withoutPrefix(digits: string, written: Written): Reading[] {
 	return [elsewhere];
 }
 
-const lostZero = ({ how }: { how: string }) =>
-	`${how}, whose 0 got lost when a spreadsheet stored it as a number`;
+const lostZero = ({ how }: NamedNumber) =>
+	`${how()}, whose 0 got lost when a spreadsheet stored it as a number`;
 
 /** True if brackets or dashes group the digits, but not after the country code: 646-234-5678 is not +64 6234 5678. */
 function splits({ text }: Written, { callingCode }: InternationalNumber): boolean {

@@ -1,4 +1,4 @@
-import { countries } from '../../../lib/phone/country';
+import { countries } from '../../../lib/phone/countries';
 
 /** For numbers that are typed as they are dialled in one country. */
 export const defaultCountryField = {
