@@ -10,21 +10,32 @@ const codex = () => src('nodes/**/*.node.json').pipe(dest('dist/nodes'));
 /** Matches a library that is not part of Node or n8n: what n8n wants to be bundled instead of installed. */
 const LIBRARY = /require\("(?!\.|node:|n8n-workflow")/;
 
+/** A pattern in `external` would also match the resolved path of a library, which is below the working folder. */
+const ownFilesApart = {
+	name: 'own-files-apart',
+	setup: ({ onResolve }) =>
+		onResolve({ filter: /^\.\.?\// }, ({ path, importer }) =>
+			importer === '' || importer.includes('node_modules') ? undefined : { path, external: true },
+		),
+};
+
 /**
  * Puts the code of a library into the file that uses it. Files of our own stay apart, so that each exists once. n8n's scan
  * allows no console.
  */
 async function libraries() {
 	const files = readdirSync('dist/lib', { recursive: true })
-		.map((name) => join('dist/lib', name))
-		.filter((file) => file.endsWith('.js') && LIBRARY.test(readFileSync(file, 'utf8')));
+		.filter((name) => name.endsWith('.js') && LIBRARY.test(readFileSync(join('dist/lib', name), 'utf8')))
+		// The source, because of what is imported, and not required, esbuild can leave out what nobody uses.
+		.map((name) => join('lib', name.replace(/\.js$/, '.ts')));
 	const { metafile } = await build({
 		entryPoints: files,
 		outdir: 'dist/lib',
-		outbase: 'dist/lib',
+		outbase: 'lib',
 		allowOverwrite: true,
 		bundle: true,
-		external: ['./*', '../*', 'n8n-workflow'],
+		external: ['n8n-workflow'],
+		plugins: [ownFilesApart],
 		platform: 'node',
 		format: 'cjs',
 		target: 'node20',

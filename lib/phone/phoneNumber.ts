@@ -1,162 +1,124 @@
-import { numberingPlans, planOf, type Country, type NumberingPlan } from './numberingPlan';
+import type { Country } from './country';
+import { inBrackets, isCertain, type Fault } from './internationalNumber';
+import { plainText } from './plainText';
+import { bareNumber, readingsOf, type Reading } from './readings';
+import { withoutDecimals } from './withoutDecimals';
 import { Problem } from '../Problem';
 
-/** Marks of writing direction and the like, which come along when a number is copied from a list of contacts. */
-const INVISIBLE = /\p{Cf}/gu;
+/** Longer texts are not looked at, so that none takes long. */
+const LONGEST_TEXT = 100;
 
-/** What a person may put between digits. */
-const SEPARATORS = /[\s().\-\u2010-\u2015/]/g;
+const SCIENTIFIC = /^[+0-9.]+E[+-]?[0-9]+$/i;
+const EXTENSION = /(?:^|[0-9])\W*(?:x|#|ext[a-z]*)\W*[0-9]+$/i;
 
-/** Stands for the `(0)` in "+61 (0)7 …", which shows both ways to dial at once. */
-const SHOWN_TRUNK_PREFIX = 't';
+/** Separators between the entries of a list. */
+const BETWEEN_ENTRIES = /[,;\r\n\u2028\u2029\uff0c\uff1b\u3001]/;
 
-/** Country codes of which the 0 is part of the number and dialled from abroad too: Italy and the Vatican, San Marino. */
-const KEEPS_ITS_ZERO = /^(39|378)$/;
-
-const wrongNumber = (
-	typed: string,
-	why: string,
-	{ name, examples: [international, national] }: NumberingPlan,
-) =>
-	new Problem(
-		`"${typed}" is not a number that can be sent to`,
-		`${why} Write it with country code, like ${international}, or as it is dialled in ${name}, like ${national}.`,
-	);
-
-/** One way to understand what was typed: a number with country code, or why it is none. */
-type Reading = { digits: string; how: string } | { fault: string };
+/** A list as a person writes it, between commas, semicolons or line breaks. */
+const entriesOf = (list: string): string[] =>
+	list
+		.split(BETWEEN_ENTRIES)
+		.map((entry) => entry.trim())
+		.filter(Boolean);
 
 /**
- * Turns a number as people write it into the digits that GoFax wants: country code first, no plus (`61730000000`).
+ * The number in a text as people write it, in the digits that GoFax wants: country code first, no plus (`61730000000`).
  *
- * Understands E.164, the prefixes 00 and 0011, and numbers as they are dialled in the default country: with its trunk prefix
- * (07 …) and its prefix for abroad (011 in North America, 001 in Singapore). In Australia also 13, 1300 and 1800 numbers.
+ * Understands E.164, `tel:` links, the prefixes 00 and 0011, and numbers as they are dialled in the default country: with its
+ * trunk prefix (07 …) and its prefix for abroad (011 in North America, 001 in Singapore). In Australia also 13, 1300, 180,
+ * 1800 and 190 numbers. Digits may be of any script.
  * Source: every example in GoFax's articles has this form; what else GoFax takes is not documented.
  *
- * @throws {Problem} for what is no number, and for digits that could be read in two ways
+ * @returns the digits, or what is wrong: the text is not a number, or it could be read in two ways
+ */
+export function parsePhoneNumber(
+	typed: string,
+	defaultCountry: Country = 'AU',
+): { digits: string } | { problem: Problem } {
+	const trimmed = typed.trim();
+	const text = trimmed.length > LONGEST_TEXT ? trimmed : plainText(trimmed);
+	if (text === '') {
+		const advice =
+			'The field is empty, perhaps because an expression found nothing. Enter a number like +61 7 3000 0000.';
+		return { problem: new Problem('There is no recipient number', advice) };
+	}
+	const readings = readingsIn(text, defaultCountry);
+	const possible = readings.filter((reading) => 'digits' in reading);
+	const certain = possible.filter(isCertain);
+	const [first, ...others] = certain.length > 0 ? certain : possible;
+	const other = others.find(({ digits }) => digits !== first?.digits);
+	if (first && !other) return { digits: first.digits };
+
+	const faults = readings.filter((reading) => 'fault' in reading);
+	const why = first && other ? `It could be ${first.how()}, or ${other.how()}.` : (faults[0]?.fault ?? '');
+	return { problem: wrongNumber(text, why, defaultCountry) };
+}
+
+/**
+ * Does the same as `parsePhoneNumber`.
+ *
+ * @throws {Problem} for a text that is not a number, and for digits that could be read in two ways
  */
 export function normalisePhoneNumber(typed: string, defaultCountry: Country = 'AU'): string {
-	const plan = numberingPlans[defaultCountry];
-	const text = typed.replace(INVISIBLE, '').trim();
-	if (text === '') {
-		throw new Problem(
-			'There is no recipient number',
-			`The field is empty, perhaps because an expression found nothing. Enter a number like ${plan.examples[0]}.`,
-		);
-	}
+	const number = parsePhoneNumber(typed, defaultCountry);
+	if ('problem' in number) throw number.problem;
+	return number.digits;
+}
 
-	const bare = markShownTrunkPrefix(text).replace(SEPARATORS, '');
-	if (!/^\+?[0-9]+(t[0-9]*)?$/.test(bare))
-		throw wrongNumber(text, 'It holds characters that no phone number has.', plan);
-
-	const readings = readingsOf(bare, plan, text);
-	const numbers = readings.filter((reading) => 'digits' in reading);
-	const [first, second] = numbers;
-	if (first && second && first.digits !== second.digits) {
-		throw wrongNumber(text, `It could be ${first.how}, or ${second.how}.`, plan);
-	}
-	if (first) return first.digits;
-	throw wrongNumber(
-		text,
-		readings.map((reading) => ('fault' in reading ? reading.fault : ''))[0] ?? '',
-		plan,
+function wrongNumber(text: string, why: string, country: Country): Problem {
+	const shown = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+	const like = country === 'AU' ? ', like 07 3000 0000 or 0412 345 678' : '';
+	return new Problem(
+		`"${shown}" is not a number that can be sent to`,
+		`${why} Write it with country code, like +61 7 3000 0000, or as it is dialled in the default country${inBrackets(country)}${like}.`,
 	);
 }
 
-/** The first `(0)` behind other digits; in front of them it is a 0 like any other. */
-function markShownTrunkPrefix(text: string): string {
-	const at = text.indexOf('(0)');
-	return at > 0 && /[0-9]/.test(text.slice(0, at)) ? text.replace('(0)', SHOWN_TRUNK_PREFIX) : text;
+/** Every reading of every spelling of a text. */
+function readingsIn(text: string, country: Country): Reading[] {
+	if (text.length > LONGEST_TEXT) return [{ fault: 'It is longer than any phone number.' }];
+	const written = text.replace(/^tel:/i, '');
+	if (bareNumber(written) === undefined) return [strangeText(text)];
+	if (/^-[0-9.]+$/.test(written)) return [{ fault: 'It is a negative number.' }];
+
+	const spellings = withoutDecimals(written);
+	if (spellings.length === 0) return [{ fault: 'It has decimals, as numbers in a spreadsheet have.' }];
+	return spellings.flatMap((spelling) => readingsOf(bareNumber(spelling) ?? '', { text: spelling, country }));
 }
 
-/** Every way to understand the digits, the likeliest first. */
-function readingsOf(bare: string, plan: NumberingPlan, text: string): Reading[] {
-	if (bare.startsWith('+')) return [international(bare.slice(1), 'with country code')];
-
-	const prefixes = [...new Set([...plan.accessPrefixes, '00'])].filter((prefix) => bare.startsWith(prefix));
-	if (prefixes.length > 0)
-		return prefixes.map((prefix) => international(bare.slice(prefix.length), `behind ${prefix}`));
-	const plain = bare.replace(SHOWN_TRUNK_PREFIX, '0');
-	if (bare.startsWith('0') && plan.trunkPrefix === '0') return [national(plain.slice(1), plan)];
-	const [countryCode = '', rest] = bare.split(SHOWN_TRUNK_PREFIX);
-	return rest !== undefined && planOf(bare)?.countryCode === countryCode
-		? [international(bare, 'abroad')]
-		: withoutPrefix(plain, plan, text);
+function strangeText(text: string): Fault {
+	if (SCIENTIFIC.test(text)) {
+		return { fault: 'It is in scientific notation, in which spreadsheets leave digits out.' };
+	}
+	const fault = 'It contains characters that no phone number has.';
+	return {
+		fault: EXTENSION.test(text) ? `${fault} GoFax cannot dial an extension, so leave it out.` : fault,
+	};
 }
-
-/** Readings of digits that have no prefix to tell which country they are of. */
-function withoutPrefix(bare: string, plan: NumberingPlan, text: string): Reading[] {
-	const abroad = international(bare, 'abroad');
-	if (plan.withoutTrunkPrefix.test(bare)) {
-		const here: Reading = { digits: plan.countryCode + bare, how: `the ${plan.adjective} ${bare}` };
-		// Nobody puts a country code between brackets and no plus in front.
-		const isHere = /^\([0-9]{3}\)/.test(text) || !planOf(bare) || bare.startsWith(plan.countryCode);
-		return isHere ? [here] : [here, abroad];
-	}
-	if (plan.trunkPrefix === '0' && plan.national.test(bare)) {
-		const lostZero = `It could be the ${plan.adjective} 0${bare}, whose 0 got lost when the number was stored as a figure`;
-		return [{ fault: 'digits' in abroad ? `${lostZero}, or ${abroad.how}.` : `${lostZero}.` }];
-	}
-	if (bare.length < 10 && !bare.startsWith(plan.countryCode)) {
-		return [{ fault: 'It has neither an area code nor a country code.' }];
-	}
-	return [abroad];
-}
-
-/** @param typed digits from the country code on */
-function international(typed: string, where: string): Reading {
-	const [countryCode = '', rest] = typed.split(SHOWN_TRUNK_PREFIX);
-	// Anywhere but right behind a country code, a (0) is a digit that somebody put between brackets.
-	const isShown = (planOf(typed)?.countryCode ?? countryCode) === countryCode && countryCode.length <= 3;
-	const digits =
-		isShown && !KEEPS_ITS_ZERO.test(countryCode) && rest !== undefined
-			? countryCode + rest
-			: typed.replace(SHOWN_TRUNK_PREFIX, '0');
-	if (!/^[1-9][0-9]{6,14}$/.test(digits)) {
-		return { fault: 'A number with country code has 7 to 15 digits and does not start with 0.' };
-	}
-	const plan = planOf(digits);
-	// Also catches "+1300 …", an Australian number with a plus that it does not have.
-	if (plan && !plan.national.test(digits.slice(plan.countryCode.length))) return { fault: plan.rule };
-	return { digits, how: `+${digits} ${where}` };
-}
-
-/** @param digits behind the trunk prefix */
-const national = (digits: string, plan: NumberingPlan): Reading =>
-	plan.national.test(digits)
-		? { digits: plan.countryCode + digits, how: `the ${plan.adjective} 0${digits}` }
-		: { fault: plan.rule };
 
 /** Recipients as a person lists them: between commas, semicolons or line breaks. Repeats count once. */
 export function normaliseRecipients(typed: string, defaultCountry: Country = 'AU'): string[] {
-	const entries = typed.split(/[,;\n]/).filter((entry) => entry.trim() !== '');
-	return [
-		...new Set(
-			(entries.length > 0 ? entries : ['']).map((entry) => normalisePhoneNumber(entry, defaultCountry)),
-		),
-	];
+	const entries = entriesOf(typed);
+	const recipients = entries.length > 0 ? entries : [''];
+	return [...new Set(recipients.map((entry) => normalisePhoneNumber(entry, defaultCountry)))];
 }
 
 /**
  * A number in a form in which two spellings of it are equal, for comparing only. GoFax writes numbers with and without plus,
- * and callers' numbers as they are dialled in Australia. What is no number is compared by its letters, without regard to case.
+ * and callers' numbers as they are dialled in Australia. What is not a number, such as a station ID, is compared as text,
+ * without regard to case and the amount of white space; what has only digits is compared without what separates them.
  */
 export function comparableNumber(text: string): string {
-	try {
-		return normalisePhoneNumber(text);
-	} catch {
-		const digits = text.replace(/[^0-9]/g, '');
-		return digits.length >= 5 ? digits : text.trim().toLowerCase();
-	}
+	const number = parsePhoneNumber(text);
+	if ('digits' in number) return number.digits;
+	const plain = plainText(text).replace(/\s+/g, ' ').toLowerCase();
+	const figures = /^[+0-9\s()\p{Pd}]+$/u.test(plain) ? plain.replace(/[^0-9]/g, '') : '';
+	return figures || plain;
 }
 
 /** True if a number is in a list as a person writes it: between commas, semicolons or line breaks. An empty list has all. */
 export function isListed(list: string, ...numbers: string[]): boolean {
-	const listed = list
-		.split(/[,;\n]/)
-		.map((entry) => entry.trim())
-		.filter(Boolean)
-		.map(comparableNumber);
+	const listed = entriesOf(list).map(comparableNumber);
 	return (
 		listed.length === 0 ||
 		numbers.some((number) => number !== '' && listed.includes(comparableNumber(number)))

@@ -1,30 +1,22 @@
-import { normalisePhoneNumber } from '../phone/phoneNumber';
+import { parsePhoneNumber } from '../phone/phoneNumber';
 import { fitsGsm7, smsParts } from './smsParts';
 
 const LONGEST = 11;
 
-/** The number in a sender ID, as digits with country code. Undefined for a name, and for figures that are no number. */
-function numberIn(senderId: string): string | undefined {
-	try {
-		return normalisePhoneNumber(senderId);
-	} catch {
-		return undefined;
-	}
-}
-
 /** What is to be said of a sender ID that has no letters. */
 function warningOfNumber(senderId: string): string | undefined {
-	const number = numberIn(senderId);
-	if (number?.startsWith('614')) {
-		return senderId === number || senderId === `0${number.slice(2)}`
+	const number = parsePhoneNumber(senderId);
+	if ('problem' in number) {
+		return `The sender ID "${senderId}" has only figures and is not a mobile number. GoFax allows a name or a mobile number. Use one of them.`;
+	}
+	const { digits } = number;
+	if (digits.startsWith('614')) {
+		return senderId === digits || senderId === `0${digits.slice(2)}`
 			? undefined
-			: `The sender ID "${senderId}" is a mobile number with more than its digits. GoFax allows ${LONGEST} characters and no spaces. Write ${number}.`;
+			: `The sender ID "${senderId}" is a mobile number with more than its digits. GoFax allows ${LONGEST} characters and no spaces. Write ${digits}.`;
 	}
-	if (number?.startsWith('61')) {
+	if (digits.startsWith('61')) {
 		return `The sender ID "${senderId}" is a landline or service number, which GoFax does not allow. Use a mobile number, to which replies then go, or a name.`;
-	}
-	if (number === undefined) {
-		return `The sender ID "${senderId}" has only figures and is no mobile number. GoFax allows a name or a mobile number. Use one of them.`;
 	}
 	return warningOfLength(senderId);
 }
@@ -45,16 +37,16 @@ function warningsOfName(senderId: string): string[] {
 			: undefined,
 		fitsGsm7(senderId)
 			? undefined
-			: `The sender ID "${senderId}" has characters that an SMS cannot show as a sender: ${beyondGsm7.join(' ')}. GoFax takes out what it holds for invalid. Use plain letters and figures.`,
+			: `The sender ID "${senderId}" has characters that an SMS cannot show as a sender: ${beyondGsm7.join(' ')}. GoFax removes the ones that it considers invalid. Use plain letters and figures.`,
 	].filter((warning) => warning !== undefined);
 }
 
 /**
  * Checks a sender ID, which the recipient sees in place of a number, against GoFax's rules: at most 11 characters, not empty,
- * no spaces; it may be a mobile number and no landline.
+ * no spaces; it may be a mobile number but not a landline.
  *
- * Warnings and not errors, for the rules are the portal's, and the API's own example (`Test Sender`) breaks one of them. Only
- * Australian numbers can be told to be mobile or landline.
+ * Warnings and not errors, because the rules are the portal's, and the API's own example (`Test Sender`) breaks one of them.
+ * Only of Australian numbers is it known whether they are mobile numbers.
  *
  * Source: GoFax, "Allowed senders for SMS" and "SMS messaging using the API".
  *
