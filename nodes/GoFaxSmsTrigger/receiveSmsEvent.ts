@@ -4,7 +4,7 @@ import { Problem } from '../../lib/Problem';
 import { checkSignature, type SignatureCheck } from '../../lib/event/signature';
 import { readSmsEvent } from '../../lib/event/smsEvent';
 import { toJson } from '../platform/toJson';
-import { toNodeError } from '../platform/toNodeError';
+import { toHookError } from '../platform/toHookError';
 import { ignore, refuse } from '../webhook/refuse';
 import { readOptions } from '../webhook/readOptions';
 import { contentTypeOf, LARGEST_EVENT, readRawBody } from '../webhook/incomingBody';
@@ -80,7 +80,7 @@ export async function requireSecret(context: IHookFunctions): Promise<void> {
 	if (context.getNodeParameter('signatureCheck') !== 'enforce') return;
 	const credential = await readWebhookCredential(context);
 	if (credential && credential.secrets.length > 0) return;
-	throw toNodeError(
+	throw toHookError(
 		context.getNode(),
 		new Problem(
 			'The GoFax SMS Trigger has no signing secret',

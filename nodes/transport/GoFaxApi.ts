@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IExecuteFunctions, IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { checkStatus, connectionProblem, readAnswer, type Request } from '../../lib/api/readAnswer';
 import { pathOf, type ApiVersion, type Endpoint } from '../../lib/api/endpoints';
@@ -15,7 +16,7 @@ export interface CallOptions {
 	/** The job's ID, for an endpoint with `{id}` in its path. */
 	id?: string;
 	query?: { [name: string]: string | number };
-	/** Sent as JSON; a Base64Of in it is written from where its bytes are. */
+	/** Sent as JSON; a Base64Of in it is written from where its bytes are. A function is asked before each attempt. */
 	body?: unknown;
 }
 
@@ -29,8 +30,12 @@ export interface GoFaxApi {
 	 * what becomes a message.
 	 */
 	withoutSecrets(thrown: unknown): unknown;
+	/** Takes the token out of a text that is shown or saved. */
+	redact(text: string): string;
 	/** Where the credential points, without a version. */
 	readonly baseUrl: string;
+	/** The same for the same Base URL and token; tells neither. */
+	readonly accountKey: string;
 }
 
 /** Milliseconds. Taking in a fax of many pages may take GoFax its time. */
@@ -133,7 +138,8 @@ export async function connectToGoFax(context: IExecuteFunctions | IHookFunctions
 		{ id, query, body }: CallOptions,
 		encoding: Encoding,
 	): Promise<FullResponse | string> {
-		const json = body === undefined ? undefined : requestBody(body);
+		const value: unknown = typeof body === 'function' ? await body() : body;
+		const json = value === undefined ? undefined : requestBody(value);
 		const options: IHttpRequestOptions = {
 			method: endpoint.method,
 			url: baseUrl + pathOf(endpoint, version, id),
@@ -193,6 +199,16 @@ export async function connectToGoFax(context: IExecuteFunctions | IHookFunctions
 
 	return {
 		baseUrl,
+
+		accountKey: createHash('sha256')
+			.update(JSON.stringify([baseUrl.toLowerCase(), secrets]))
+			.digest('hex'),
+
+		redact: (text) =>
+			redact(
+				text,
+				secrets.flatMap((secret) => [secret, secret.toLowerCase(), secret.toUpperCase()]),
+			),
 
 		withoutSecrets: (thrown) =>
 			thrown instanceof Problem ? thrown.rewritten((text) => redact(text, secrets)) : thrown,
