@@ -94,7 +94,8 @@ function writeUrlStack({ entries, bottom }: UrlStack): Raw {
 	return entries.reduceRight<Raw>((below, { url, basicAuth }) => {
 		if (below === '""' && !basicAuth) return JSON.stringify(url);
 		const text = textOf(below);
-		const isText = below === JSON.stringify(text);
+		// Half of a character cannot be percent-encoded; its JSON can.
+		const isText = below === JSON.stringify(text) && !/\p{Surrogate}/u.test(text);
 		const parameters = [
 			`gofax-before=${encodeURIComponent(isText ? text : (below ?? ''))}`,
 			...(isText ? [] : ['gofax-as=json']),
