@@ -1,163 +1,122 @@
-import { asText, isObject, type JsonObject } from '../json';
+import { asText } from '../json';
 import { Problem } from '../Problem';
-
-/** One of GoFax's settings objects. Its field names are not documented, so nothing here knows them. */
-export type Settings = JsonObject;
-
-/** Place of a field: the keys from the outside in. */
-export type Path = readonly string[];
-
-export const pathText = (path: Path): string => path.join('.');
-
-/** Every field that holds a plain value, with its place. Lists count as plain values. */
-export function leaves(settings: Settings, above: Path = []): Array<{ path: Path; value: unknown }> {
-	return Object.entries(settings).flatMap(([key, value]) =>
-		isObject(value) ? leaves(value, [...above, key]) : [{ path: [...above, key], value }],
-	);
-}
-
-/** The settings with one field changed; everything else is the same. */
-export function withValue(settings: Settings, path: Path, value: unknown): Settings {
-	const [key, ...below] = path;
-	if (key === undefined) return settings;
-	const inner = settings[key];
-	return {
-		...settings,
-		[key]: below.length === 0 ? value : withValue(isObject(inner) ? inner : {}, below, value),
-	};
-}
-
-export function valueAt(settings: Settings, path: Path): unknown {
-	return path.reduce<unknown>(
-		(value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined),
-		settings,
-	);
-}
-
-/** Names of fields that GoFax itself moves with every write. Its portal calls the one of webhooks "Last Update Date". */
-const BOOKKEEPING =
-	/((updated|modified|changed|lastupdate|timestamp)(on|at|by|date|time|utc)*|update(date|time|utc)+|^(row)?version|etag)$/i;
-
-/** A switch is never one of these, whatever its name: `NotifyWhenChanged`. */
-const isBookkeeping = (path: Path, value: unknown) =>
-	typeof value !== 'boolean' && BOOKKEEPING.test((path.at(-1) ?? '').replace(/[_-]/g, ''));
-
-const isSecretName = (key: string) =>
-	/pass$|passw|passphrase|passcode|pwd|secret|token|api[_-]?key/i.test(key);
-
-/** GoFax may hide a password; what stands there then must never be written back as if it were the password. */
-export const isMask = (value: unknown) => typeof value === 'string' && /^[*•●xX]{3,}$/.test(value);
-
-/** GoFax may keep a URL in its normal form, with a slash behind the host. */
-const normal = (value: unknown) =>
-	typeof value === 'string' && /^https?:/i.test(value) && URL.canParse(value)
-		? new URL(value).href
-		: (value ?? '');
-
-/** Objects are compared by what is in them, so that one of empty fields is the same as none. */
-const comparable = (value: unknown) => JSON.stringify(isObject(value) ? '' : normal(value));
+import { placesIn, propertiesIn, withRaw, type Path, type Place } from './jsonText';
 
 /**
- * Fields in which two settings differ. An empty text, null and a missing field are the same; so are fields that GoFax keeps
- * for itself, and secrets that one side hides.
+ * One of GoFax's settings objects, as GoFax wrote it. Its field names are not documented, so nothing here knows them. It is
+ * edited as text and never parsed and written anew: that would respell `1.50`, `12345678901234567890` or `\u00fc`.
  */
-export function differences(a: Settings, b: Settings): Path[] {
-	const paths = new Map([...leaves(a), ...leaves(b)].map(({ path }) => [JSON.stringify(path), path]));
-	return [...paths.values()].filter((path) => {
-		const [left, right] = [valueAt(a, path), valueAt(b, path)];
-		if (isBookkeeping(path, left ?? right)) return false;
-		if (path.some(isSecretName) && (isMask(left) || isMask(right))) return false;
-		return comparable(left) !== comparable(right);
-	});
+export interface Settings {
+	/** A JSON object, letter for letter. */
+	readonly text: string;
+	readonly places: readonly Place[];
 }
+
+/** @returns undefined for a text that is not a JSON object, and for an object without fields */
+export function parseSettings(text: string): Settings | undefined {
+	const places = placesIn(text);
+	return places && places.length > 0 ? { text, places } : undefined;
+}
+
+/** Keys that are the envelope's own, in small letters. */
+const ENVELOPE = ['success', 'message', 'validationerrors', 'errors', 'statuscode'];
+const WRAPPERS = ['response', 'payload', 'result'];
+const isOfEnvelope = (key: string) => [...ENVELOPE, ...WRAPPERS].includes(key.toLowerCase());
 
 /**
- * Secrets that GoFax shows only as asterisks. Writing the settings back would overwrite them with the asterisks.
- */
-export function maskedSecrets(settings: Settings): Path[] {
-	const find = (value: unknown, path: Path): Path[] => {
-		// Entries of a list and of an object alike: a list may hold users with their passwords.
-		if (typeof value === 'object' && value !== null)
-			return Object.entries(value).flatMap(([key, inner]) => find(inner, [...path, key]));
-		return path.some(isSecretName) && isMask(value) ? [path] : [];
-	};
-	return find(settings, []);
-}
-
-/** The settings as they may be shown: passwords and tokens hidden, with all that is inside one. */
-export function withoutSecrets(settings: Settings): Settings {
-	const hide = (value: unknown, isSecret: boolean): unknown => {
-		if (Array.isArray(value)) return value.map((entry) => hide(entry, isSecret));
-		if (isObject(value)) return hideIn(value, isSecret);
-		return isSecret && asText(value) !== '' ? '********' : value;
-	};
-	const hideIn = (object: JsonObject, isSecret: boolean): JsonObject =>
-		Object.fromEntries(
-			Object.entries(object).map(([key, value]) => [key, hide(value, isSecret || isSecretName(key))]),
-		);
-	return hideIn(settings, false);
-}
-
-/** Fields with this name: in full with dots between the keys, or else by their last key. Case does not count. */
-export function fieldsNamed(settings: Settings, name: string): Path[] {
-	const wanted = name.trim().toLowerCase();
-	const all = leaves(settings).map(({ path }) => path);
-	const inFull = all.filter((path) => pathText(path).toLowerCase() === wanted);
-	return inFull.length > 0 ? inFull : all.filter((path) => path.at(-1)?.toLowerCase() === wanted);
-}
-
-/**
- * Finds a field that the user named, see {@link fieldsNamed}.
+ * The settings in GoFax's answer: under `Response`, `Payload` or `result`, or else the body without the envelope's own keys.
+ * Case does not count. A body without `Success` is an envelope only if it holds nothing else.
  *
- * @throws {Problem} if there is none, or if the key stands in several places
+ * Source: not documented; the keys are those of GoFax's other answers and of its sister product's.
  */
-export function findField(settings: Settings, name: string): Path {
-	const found = fieldsNamed(settings, name);
-	const [only] = found;
-	if (only !== undefined && found.length === 1) return only;
+export function settingsInAnswer(answer: string): Settings | undefined {
+	// A byte order mark is white space to trim() and an error to JSON.
+	const text = answer.trim();
+	const properties = propertiesIn(text) ?? [];
+	const named = (name: string) => properties.filter(({ key }) => key.toLowerCase() === name).at(-1);
+	if (!named('success') && !properties.every(({ key }) => isOfEnvelope(key))) return parseSettings(text);
+	const wrapped = WRAPPERS.map(named).find((property) => property && property.raw !== 'null');
+	if (wrapped) return parseSettings(wrapped.raw);
+	const own = properties.filter(({ key }) => isOfEnvelope(key));
+	return parseSettings(own.reduce((rest, { key }) => withRaw(rest, [key], undefined), text));
+}
+
+/** The settings with one field changed, added, or (undefined) taken out; everything else is the same, letter for letter. */
+export function withField(settings: Settings, path: Path, raw: string | undefined): Settings {
+	const text = withRaw(settings.text, path, raw);
+	return { text, places: placesIn(text) ?? [] };
+}
+
+/** Fields that hold a value; a list of plain values is one value. */
+export const valuesOf = ({ places }: Settings): Place[] => places.filter(({ isGroup }) => !isGroup);
+
+export const isSamePath = (a: Path, b: Path): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Where a key is there twice, the last one counts, as nearly everywhere. */
+export const placeAt = ({ places }: Settings, path: Path): Place | undefined =>
+	places.filter((place) => isSamePath(place.path, path)).at(-1);
+
+/** A field's text; empty for null and for a field that is missing or holds no text. */
+export const textAt = (settings: Settings, path: Path): string => asText(placeAt(settings, path)?.value);
+
+/** A place as a user reads and writes it: dots between the keys, and quotes around a key that has a dot itself. */
+export const pathText = (path: Path): string =>
+	path.map((key) => (/^[^."]+$/.test(String(key)) ? key : JSON.stringify(key))).join('.');
+
+export const pathTexts = (paths: readonly Path[]): string => paths.map(pathText).join(', ');
+
+/** How a user can call a place: with and without quotes. */
+const namesOf = (path: Path) => [pathText(path), path.join('.')].map((name) => name.trim());
+const endingsOf = (path: Path) => path.flatMap((_key, index) => namesOf(path.slice(index)));
+const small = (text: string) => text.toLowerCase();
+
+/**
+ * Places that a user can mean: by their path; by the whole name, with dots between the keys; or by the end of it. The first of
+ * these rules that finds something counts, exact spelling before any. Fields with a value come before groups of fields.
+ */
+export function placesNamed({ places }: Settings, name: Path | string): Place[] {
+	const wanted = (typeof name === 'string' ? name : name.join('.')).trim();
+	const path = JSON.stringify(name);
+	const rules: Array<(place: Place) => boolean> = [
+		(place) => JSON.stringify(place.path) === path,
+		(place) => small(JSON.stringify(place.path)) === small(path),
+		(place) => namesOf(place.path).includes(wanted),
+		(place) => namesOf(place.path).map(small).includes(small(wanted)),
+		(place) => endingsOf(place.path).map(small).includes(small(wanted)),
+	];
+	for (const rule of rules) {
+		const found = places.filter(rule);
+		const values = found.filter(({ isGroup }) => !isGroup);
+		if (found.length > 0) return values.length > 0 ? values : found;
+	}
+	return [];
+}
+
+/** @throws {Problem} if a name has several meanings, see {@link placesNamed} */
+export function onlyPlace(found: readonly Place[], name: string): Place | undefined {
+	const paths = found.map((place) => pathText(place.path));
+	if (new Set(paths).size > 1) {
+		throw new Problem(
+			`GoFax has several settings "${name}"`,
+			`Name one of these in full: ${paths.join(', ')}.`,
+		);
+	}
 	if (found.length > 1) {
 		throw new Problem(
-			`The setting "${name}" stands in several places`,
-			`Name one of these in full: ${found.map(pathText).join(', ')}.`,
+			`GoFax has the setting "${name}" twice`,
+			'Which one counts cannot be told, so nothing was changed. Change it in the GoFax portal.',
 		);
 	}
-	const all = leaves(settings).map(({ path }) => pathText(path));
+	return found[0];
+}
+
+/** @throws {Problem} if there is no such setting, or if the name has several meanings, see {@link placesNamed} */
+export function findPlace(settings: Settings, name: Path | string): Place {
+	const shown = typeof name === 'string' ? name : pathText(name);
+	const found = onlyPlace(placesNamed(settings, name), shown);
+	if (found) return found;
 	throw new Problem(
-		`GoFax has no setting "${name}"`,
-		`Run Setting > Get to see the names. These are there: ${all.join(', ') || 'none'}.`,
+		`GoFax has no setting "${shown}"`,
+		`Run Setting > Get to see the names. These are there: ${pathTexts(valuesOf(settings).map(({ path }) => path))}.`,
 	);
-}
-
-/** A value as the field's present type wants it: the user's "true" or "3" for a field that holds true or 3, and 3 for one that holds "3". */
-function likeBefore(value: unknown, before: unknown, name: string): unknown {
-	if (typeof value === 'number' && typeof before === 'string') return String(value);
-	if (typeof value !== 'string') return value;
-	if (typeof before === 'boolean') {
-		if (/^(true|false)$/i.test(value.trim())) return value.trim().toLowerCase() === 'true';
-		throw new Problem(
-			`"${value}" does not fit the setting "${name}"`,
-			'It is true or false at GoFax. Enter one of these two words.',
-		);
-	}
-	if (typeof before === 'number') {
-		if (value.trim() !== '' && Number.isFinite(Number(value))) return Number(value);
-		throw new Problem(
-			`"${value}" does not fit the setting "${name}"`,
-			'It is a number at GoFax. Enter digits only.',
-		);
-	}
-	return value;
-}
-
-/**
- * Applies the changes a user asked for; every other field stays as it is.
- *
- * @param changes new values by field name (see {@link findField}); an object changes the fields inside it
- * @throws {Problem} for a name or a value that does not fit
- */
-export function applyChanges(settings: Settings, changes: JsonObject): Settings {
-	return leaves(changes).reduce((next, { path, value }) => {
-		const field = findField(settings, pathText(path));
-		return withValue(next, field, likeBefore(value, valueAt(settings, field), pathText(field)));
-	}, settings);
 }

@@ -157,10 +157,14 @@ function rowsOf(field: Field, groups: JsonObject, reading: Reading): JsonObject 
 	return Object.fromEntries(entries);
 }
 
-/** Here a field that is empty was left so on purpose: it clears a setting. */
+/** Here a text that is empty was left so on purpose: it clears a setting. An expression that finds nothing is not on purpose. */
 const rowOf = (fields: Fields, row: JsonObject, reading: Reading): JsonObject =>
 	Object.fromEntries(
-		fields.map((field) => [field.name, fieldValue(field, row[field.name] ?? field.default, reading)]),
+		fields.map((field) => {
+			const isGiven = Object.hasOwn(row, field.name);
+			if (isGiven && (row[field.name] ?? null) === null) throw mismatch(field, 'a value, but nothing');
+			return [field.name, fieldValue(field, isGiven ? row[field.name] : field.default, reading)];
+		}),
 	);
 
 /** The fields inside of a collection. */

@@ -15,12 +15,17 @@ export function toNodeError(
 		return new NodeOperationError(node, error instanceof Error ? error : String(error), { itemIndex });
 	}
 	const { message, advice: description, httpStatus } = error;
-	if (httpStatus === undefined) return new NodeOperationError(node, message, { description, itemIndex });
-	return new NodeApiError(
-		node,
-		{ message },
-		{ message, description, httpCode: String(httpStatus), itemIndex },
-	);
+	const nodeError =
+		httpStatus === undefined
+			? new NodeOperationError(node, message, { description, itemIndex })
+			: new NodeApiError(
+					node,
+					{ message },
+					{ message, description, httpCode: String(httpStatus), itemIndex },
+				);
+	// n8n puts a sentence of its own in place of a message in which it sees a code like EPERM, be it inside of a name.
+	nodeError.message = message;
+	return nodeError;
 }
 
 /** Does something, and turns what goes wrong into n8n's error. */

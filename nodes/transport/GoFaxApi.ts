@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IExecuteFunctions, IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { readConnection, type Connection } from '../../lib/api/connection';
 import { readConnectionFailure, type ConnectionFailure } from '../../lib/api/connectionFailure';
@@ -16,7 +17,7 @@ export interface CallOptions {
 	/** The job's ID, for an endpoint with `{id}` in its path. */
 	id?: string;
 	query?: { [name: string]: string | number };
-	/** Sent as JSON; a Base64Of in it is written from where its bytes are. */
+	/** Sent as JSON; a Base64Of in it is written from where its bytes are. A function is asked before each attempt. */
 	body?: unknown;
 }
 
@@ -30,8 +31,12 @@ export interface GoFaxApi {
 	 * what becomes a message.
 	 */
 	withoutSecrets(thrown: unknown): unknown;
+	/** Takes the token out of a text that is shown or saved. */
+	redact(text: string): string;
 	/** Where the credential points, without a version. */
 	readonly baseUrl: string;
+	/** The same for the same Base URL and token; tells neither. */
+	readonly accountKey: string;
 }
 
 type Context = IExecuteFunctions | IHookFunctions;
@@ -83,18 +88,9 @@ async function send(
 	endpoint: Endpoint,
 	{ id, query, body: value }: CallOptions,
 ): Promise<{ response: Response; request: ApiRequest }> {
-	const body = endpoint.effect === 'read' ? undefined : requestBody(value);
-	const request = { endpoint, baseUrl, bytes: body?.length ?? 0, ...(id !== undefined && { id }) };
 	const options: IHttpRequestOptions = {
 		method: endpoint.method,
 		url: baseUrl + pathOf(endpoint, version, id),
-		headers: {
-			Accept: 'application/json',
-			...(body && {
-				'Content-Length': body.length,
-				...(body.length > 0 && { 'Content-Type': 'application/json' }),
-			}),
-		},
 		...(query && { qs: query }),
 		encoding: 'stream',
 		returnFullResponse: true,
@@ -104,7 +100,10 @@ async function send(
 		timeout: TIMEOUT_MS[endpoint.effect],
 	};
 	for (let number = 1; ; number++) {
-		const outcome = await attempt(context, options, endpoint, body);
+		const content: unknown = typeof value === 'function' ? await value() : value;
+		const body = endpoint.effect === 'read' ? undefined : requestBody(content);
+		const request = { endpoint, baseUrl, bytes: body?.length ?? 0, ...(id !== undefined && { id }) };
+		const outcome = await attempt(context, { ...options, headers: headersFor(body) }, endpoint, body);
 		const isSuccess = 'status' in outcome && outcome.status >= 200 && outcome.status <= 299;
 		const wait = isSuccess
 			? undefined
@@ -115,6 +114,12 @@ async function send(
 		throw connectionProblem(outcome, request);
 	}
 }
+
+const headersFor = (body: RequestBody | undefined) => ({
+	Accept: 'application/json',
+	...(body && { 'Content-Length': body.length }),
+	...(body && body.length > 0 && { 'Content-Type': 'application/json' }),
+});
 
 /**
  * Connects to GoFax with the credential of a node.
@@ -131,6 +136,16 @@ export async function connectToGoFax(context: Context): Promise<GoFaxApi> {
 
 	return {
 		baseUrl: connection.baseUrl,
+
+		accountKey: createHash('sha256')
+			.update(JSON.stringify([connection.baseUrl.toLowerCase(), connection.token]))
+			.digest('hex'),
+
+		redact: (text) =>
+			redact(
+				text,
+				secrets.flatMap((secret) => [secret, secret.toLowerCase(), secret.toUpperCase()]),
+			),
 
 		withoutSecrets(thrown) {
 			if (thrown instanceof Problem) return thrown.rewritten((text) => redact(text, secrets));

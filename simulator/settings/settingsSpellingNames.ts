@@ -3,6 +3,8 @@ export const settingsSpellingNames = [
 	'default',
 	'camelCase',
 	'nested',
+	'deeplyNested',
+	'listed',
 	'severalUrls',
 	'snakeCase',
 	'missingWhenEmpty',
@@ -13,6 +15,8 @@ export const settingsSpellingNames = [
 	'getNotAllowed',
 	'putIgnored',
 	'putMerges',
+	'putMergesHidesEmpty',
+	'putTruncates',
 	'putDamages',
 	'urlNormalised',
 ] as const;

@@ -1,5 +1,5 @@
 import type { SettingsKind } from '../model/Account';
-import { isJsonObject, textOf, type JsonObject } from '../model/Json';
+import { isJsonObject, textOf, type Json, type JsonObject } from '../model/Json';
 import { completeSettings } from './completeSettings';
 import { camelKey, renameKeys, restoreKeys, sameKey, snakeKey } from './keySpelling';
 import type { SettingsSpelling } from './SettingsSpelling';
@@ -7,6 +7,9 @@ import type { SettingsSpellingName } from './settingsSpellingNames';
 import { factorySettings, notificationKeys } from './settingsValues';
 
 const mask = '****';
+
+/** Characters of a URL that `putTruncates` keeps. */
+const LONGEST_URL = 100;
 
 const envelope = (response: JsonObject | null) => ({
 	Success: true,
@@ -27,16 +30,29 @@ const standard: SettingsSpelling = {
 	save: ({ completed }) => completed,
 };
 
-/** The three notification fields moved into `Notifications: {Url, Username, Password}`. */
-const nested: Pick<SettingsSpelling, 'toWire' | 'fromWire'> = {
+/** A place for `{Url, Username, Password}` in the object that a client sees. */
+interface Group {
+	put: (group: JsonObject) => JsonObject;
+	take: (wire: JsonObject) => Json | undefined;
+}
+
+const inside = (value: Json | undefined, name: string): Json | undefined =>
+	isJsonObject(value)
+		? Object.entries(value).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]
+		: undefined;
+
+const firstOf = (value: Json | undefined) => (Array.isArray(value) ? value[0] : undefined);
+
+/** The three notification fields moved into a group. */
+const grouped = ({ put, take }: Group): Pick<SettingsSpelling, 'toWire' | 'fromWire'> => ({
 	toWire(values, kind) {
 		const { url, username, password } = notificationKeys[kind];
 		const { [url]: Url = '', [username]: Username = '', [password]: Password = '', ...rest } = values;
-		return { Notifications: { Url, Username, Password }, ...rest };
+		return { ...put({ Url, Username, Password }), ...rest };
 	},
 	fromWire(wire, kind) {
 		const keys = notificationKeys[kind];
-		const group = Object.entries(wire).find(([key]) => key.toLowerCase() === 'notifications')?.[1];
+		const group = take(wire);
 		const names = { [keys.url]: 'Url', [keys.username]: 'Username', [keys.password]: 'Password' };
 		const template = Object.fromEntries(Object.keys(names).map((key) => [key, '']));
 		const inGroup = isJsonObject(group) ? restoreKeys(group, template, (key) => names[key] ?? key) : {};
@@ -44,7 +60,7 @@ const nested: Pick<SettingsSpelling, 'toWire' | 'fromWire'> = {
 		for (const key of Object.keys(names)) delete rest[key];
 		return { ...rest, ...inGroup };
 	},
-};
+});
 
 /** Turns the empty fields of the notification into `empty(key)`; undefined leaves the field out. */
 const hidingEmpty = (empty: null | undefined) => (values: JsonObject, kind: SettingsKind) => {
@@ -68,7 +84,27 @@ const damaged = { faxSettings: { RetryAttempts: 0 }, accountDetails: { Retention
 export const settingsSpellings: Readonly<Record<SettingsSpellingName, SettingsSpelling>> = {
 	default: standard,
 	camelCase: { ...standard, ...spelled(camelKey), answer: (wire) => wire, saved: true },
-	nested: { ...standard, ...nested },
+	nested: {
+		...standard,
+		...grouped({
+			put: (Notifications) => ({ Notifications }),
+			take: (wire) => inside(wire, 'Notifications'),
+		}),
+	},
+	deeplyNested: {
+		...standard,
+		...grouped({
+			put: (Fax) => ({ Company: { WebsiteUrl: '', LogoUrl: '' }, Notifications: { Fax } }),
+			take: (wire) => inside(inside(wire, 'Notifications'), 'Fax'),
+		}),
+	},
+	listed: {
+		...standard,
+		...grouped({
+			put: (webhook) => ({ Webhooks: [{ Event: 'Fax', ...webhook }] }),
+			take: (wire) => firstOf(inside(wire, 'Webhooks')),
+		}),
+	},
 	severalUrls: { ...standard, showsDecoys: true },
 	snakeCase: {
 		...standard,
@@ -92,6 +128,18 @@ export const settingsSpellings: Readonly<Record<SettingsSpellingName, SettingsSp
 	getNotAllowed: { ...standard, getStatus: 405 },
 	putIgnored: { ...standard, save: ({ stored }) => stored },
 	putMerges: { ...standard, save: ({ stored, given }) => completeSettings(given, stored) },
+	putMergesHidesEmpty: {
+		...standard,
+		toWire: hidingEmpty(undefined),
+		save: ({ stored, given }) => completeSettings(given, stored),
+	},
+	putTruncates: {
+		...standard,
+		save({ kind, completed }) {
+			const { url } = notificationKeys[kind];
+			return { ...completed, [url]: textOf(completed[url]).slice(0, LONGEST_URL) };
+		},
+	},
 	putDamages: { ...standard, save: ({ kind, completed }) => ({ ...completed, ...damaged[kind] }) },
 	urlNormalised: {
 		...standard,

@@ -164,18 +164,24 @@ describe('what cannot work is said at activation, and nothing is changed', () =>
 		);
 		await expect(trigger.create()).rejects.toMatchObject({
 			message: expect.stringMatching(message) as unknown,
-			description: expect.stringContaining('WEBHOOK_URL') as unknown,
+		});
+		await expect(trigger.create()).rejects.toMatchObject({
+			message: expect.stringContaining('WEBHOOK_URL') as unknown,
 		});
 	});
 
 	test('a wrong token', async () => {
 		const trigger = hooks({}, { credentials: gofax.credential({ token: 'wrong' }) });
-		await expect(trigger.activate()).rejects.toMatchObject({ message: 'GoFax refused the API token' });
+		await expect(trigger.activate()).rejects.toMatchObject({
+			message: expect.stringMatching(/^GoFax refused the API token\. .*My Account > API Access/) as unknown,
+		});
 	});
 
 	test('settings that cannot be read', async () => {
 		await gofax.admin.setBehaviour({ settingsSpelling: 'getNotFound' });
-		await expect(hooks().activate()).rejects.toMatchObject({ message: 'GoFax does not know this call' });
+		await expect(hooks().activate()).rejects.toMatchObject({
+			message: expect.stringMatching(/^GoFax does not know this call\. /) as unknown,
+		});
 		expect((await gofax.admin.state()).requests.filter(({ method }) => method === 'PUT')).toEqual([]);
 	});
 
@@ -209,7 +215,7 @@ test('a URL that cannot be taken out is named in the error', async () => {
 	await trigger.activate();
 	await gofax.admin.addFault({ kind: '500' });
 	await expect(trigger.deactivate()).rejects.toMatchObject({
-		description: expect.stringContaining(OURS) as unknown,
+		message: expect.stringContaining(OURS) as unknown,
 	});
 });
 

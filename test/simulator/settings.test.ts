@@ -136,6 +136,22 @@ describe.each(objects)('$path spelled', ({ kind, path, url, password, number }) 
 		});
 	});
 
+	test.each([
+		['deeplyNested', (group: JsonObject): JsonObject => ({ Notifications: { Fax: group } })],
+		['listed', (group: JsonObject): JsonObject => ({ Webhooks: [{ Event: 'Fax', ...group }] })],
+	] as const)('%s keeps the notification in a group', async (name, grouped) => {
+		await spell(name);
+		const shown = await readObject(path);
+		expect(shown).toMatchObject(grouped({ Url: '', Username: '', Password: '' }));
+		expect(shown).not.toHaveProperty(url);
+		await write(path, { ...shown, ...grouped({ Url: 'http://127.0.0.1/', Username: '', Password: 'p' }) });
+		expect(await stored()).toMatchObject({
+			...initialSettings[kind],
+			[url]: 'http://127.0.0.1/',
+			[password]: 'p',
+		});
+	});
+
 	test('severalUrls shows others beside the one', async () => {
 		await spell('severalUrls');
 		const shown = await readObject(path);
@@ -199,6 +215,22 @@ describe.each(objects)('$path spelled', ({ kind, path, url, password, number }) 
 		expect(await stored()).toEqual(expected);
 	});
 
+	test('putMergesHidesEmpty shows nothing that is empty, and keeps what is left out', async () => {
+		await spell('putMergesHidesEmpty');
+		await write(path, { [url]: 'http://127.0.0.1/' });
+		await write(path, {});
+		expect(await readObject(path)).toMatchObject({ [url]: 'http://127.0.0.1/' });
+		await write(path, { [url]: '' });
+		expect(await readObject(path)).not.toHaveProperty(url);
+		expect(await stored()).toEqual(initialSettings[kind]);
+	});
+
+	test('putTruncates keeps only the beginning of a URL', async () => {
+		await spell('putTruncates');
+		await write(path, { ...(await readObject(path)), [url]: `http://127.0.0.1/${'x'.repeat(200)}` });
+		expect((await stored())[url]).toBe(`http://127.0.0.1/${'x'.repeat(83)}`);
+	});
+
 	test('putDamages changes a field which nobody touched', async () => {
 		await spell('putDamages');
 		await write(path, await readObject(path));
@@ -222,11 +254,13 @@ test.each(saving)('calls the URL that was written in the spelling %s', async (se
 		snakeCase: 'notification_url',
 	};
 	const target = receiver.url('/spelled');
-	const nested = settingsSpelling === 'nested';
-	await write(
-		'/SendFax/Settings',
-		nested ? { Notifications: { Url: target } } : { [fields[settingsSpelling] ?? 'NotificationURL']: target },
-	);
+	const groups: Partial<Record<typeof settingsSpelling, JsonObject>> = {
+		nested: { Notifications: { Url: target } },
+		deeplyNested: { Notifications: { Fax: { Url: target } } },
+		listed: { Webhooks: [{ Url: target }] },
+	};
+	const field = fields[settingsSpelling] ?? 'NotificationURL';
+	await write('/SendFax/Settings', groups[settingsSpelling] ?? { [field]: target });
 	await submitFax(v1);
 	await admin.advance(10);
 	expect(receiver.requests.map(({ path }) => path)).toEqual(['/spelled']);

@@ -1,5 +1,5 @@
-import { withoutSecrets } from '../../../../lib/settings/settings';
-import { readSettings } from '../../../transport/changeSettings';
+import { shownSettings } from '../../../../lib/settings/secrets';
+import { readSettings } from '../../../transport/readWriteSettings';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../../platform/toJson';
 import { settingsEndpoints } from '../../../transport/settingsEndpoints';
@@ -14,6 +14,7 @@ export const getSettings = defineOperation({
 	fields: [settingsOfField],
 	async run({ params, api }) {
 		const settings = await readSettings(api, settingsEndpoints[params.settingsOf]);
-		return { json: toJson({ settingsOf: params.settingsOf, settings: withoutSecrets(settings) }) };
+		const shown = shownSettings(settings, (text) => api.redact(text));
+		return { json: toJson({ settingsOf: params.settingsOf, settings: shown }) };
 	},
 });

@@ -1,6 +1,8 @@
-import { isObject, type JsonObject } from '../../../../lib/json';
 import { Problem } from '../../../../lib/Problem';
-import { applyChanges, differences, pathText, withoutSecrets } from '../../../../lib/settings/settings';
+import { applyChanges, readChanges, type Change } from '../../../../lib/settings/applyChanges';
+import { plainJson, type Path, type Place } from '../../../../lib/settings/jsonText';
+import { shownSettings } from '../../../../lib/settings/secrets';
+import { pathText, placeAt } from '../../../../lib/settings/settings';
 import { changeSettings } from '../../../transport/changeSettings';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../../platform/toJson';
@@ -74,37 +76,40 @@ export const updateSettings = defineOperation({
 	async run({ params, api }) {
 		const changes =
 			params.enterAs === 'json'
-				? parseChanges(params.changesJson)
-				: Object.fromEntries(params.changes.change.map(({ name, value }) => [name, value]));
-		if (Object.keys(changes).length === 0) {
-			throw new Problem(
-				'There is nothing to change',
-				'Add at least one change to the node, by name and new value.',
-			);
-		}
-		const { before, after } = await changeSettings(api, settingsEndpoints[params.settingsOf], (settings) =>
-			applyChanges(settings, changes),
-		);
+				? readChanges(params.changesJson)
+				: params.changes.change.map(({ name, value }, index) => toChange(name, value, index + 1));
+		let asked: Path[] = [];
+		const { before, after } = await changeSettings(api, settingsEndpoints[params.settingsOf], (settings) => {
+			const applied = applyChanges(settings, changes);
+			asked = applied.asked;
+			return applied.settings;
+		});
+		const unchanged = asked.filter((path) => isEqual(placeAt(before, path), placeAt(after, path)));
 		return {
 			json: toJson({
 				settingsOf: params.settingsOf,
-				changed: differences(before, after).map(pathText),
-				settings: withoutSecrets(after),
+				changed: asked.filter((path) => !unchanged.includes(path)).map(pathText),
+				// What was asked for and already so. Nothing is written if that is all.
+				unchanged: unchanged.map(pathText),
+				settings: shownSettings(after, (text) => api.redact(text)),
 			}),
 		};
 	},
 });
 
-function parseChanges(text: string): JsonObject {
-	let changes: unknown;
-	try {
-		changes = JSON.parse(text);
-	} catch {
-		changes = undefined;
-	}
-	if (isObject(changes)) return changes;
+const isEqual = (a: Place | undefined, b: Place | undefined) =>
+	plainJson(a?.raw ?? '') === plainJson(b?.raw ?? '');
+
+/**
+ * A change entered as fields.
+ *
+ * @param number of the change in the node, from 1
+ * @throws {Problem} for a change without a name
+ */
+function toChange(name: string, value: string, number: number): Change {
+	if (name.trim() !== '') return { name, raw: JSON.stringify(value) };
 	throw new Problem(
-		'The changes are no JSON object',
-		'Write them like { "Name": "value" }, with double quotes around names and texts.',
+		`Change ${number} has no name`,
+		'Enter the name of the setting. If it is an expression, it most likely found nothing.',
 	);
 }

@@ -1,21 +1,28 @@
 import * as fc from 'fast-check';
-import { holdsUrl, pushUrl, readUrlStack, removeUrl, sameUrl } from '../../../../lib/settings/urlStack';
+import {
+	readUrlStack,
+	sameUrl,
+	urlsIn,
+	withoutUrls,
+	withUrl,
+	type Raw,
+	type UrlEntry,
+} from '../../../../lib/settings/urlStack';
 
 const PRODUCTION = 'https://n8n.example.com/webhook/one';
 const TEST_RUN = 'https://n8n.example.com/webhook-test/one';
 const USERS = 'https://crm.example.com/fax?key=a%20b&x=1';
-
-const push = (setting: string, url: string, setBasicAuth = false) => pushUrl(setting, { url, setBasicAuth });
-const remove = (setting: string, url: string) => removeUrl(setting, url).setting;
+const json = (text: string) => JSON.stringify(text);
+const without = (field: Raw, url: string) => withoutUrls(field, (other) => other === url);
 
 describe('sameUrl', () => {
 	it.each([
 		['the same text', PRODUCTION, PRODUCTION, true],
-		['a slash behind the host', 'https://a.example.com', 'https://A.example.com/', true],
+		['a slash after the host', 'https://a.example.com', 'https://A.example.com/', true],
 		['the usual port', 'https://a.example.com:443/x', 'https://a.example.com/x', true],
 		['another path', 'https://a.example.com/x', 'https://a.example.com/X', false],
-		['a slash behind the path', 'https://a.example.com/x', 'https://a.example.com/x/', false],
-		['two texts that are no URLs', 'x', 'y', false],
+		['a slash after the path', 'https://a.example.com/x', 'https://a.example.com/x/', false],
+		['two texts that are not URLs', 'x', 'y', false],
 		['nothing twice', '', '', true],
 	])('compares %s', (_what, a, b, same) => {
 		expect(sameUrl(a, b)).toBe(same);
@@ -23,99 +30,160 @@ describe('sameUrl', () => {
 });
 
 describe('readUrlStack', () => {
-	it.each([
-		['nothing', ''],
-		['a URL of the user', USERS],
-		['a URL with a parameter that looks like ours but is not the last', `${PRODUCTION}?gofax-before=x&y=1`],
-		['a URL whose parameter cannot be decoded', `${PRODUCTION}?gofax-before=%E0%A4%A`],
-		['what is no URL', 'call me'],
-	])('takes %s for the bottom', (_what, setting) => {
-		expect(readUrlStack(setting)).toEqual({ entries: [], bottom: setting });
+	it.each<[string, Raw]>([
+		['a missing field', undefined],
+		['null', 'null'],
+		['nothing', '""'],
+		['a number', '5'],
+		['a URL of the user', json(USERS)],
+		[
+			'a URL with a parameter that looks like ours but is not the last',
+			json(`${PRODUCTION}?gofax-before=x&y=1`),
+		],
+		['a URL whose parameter cannot be decoded', json(`${PRODUCTION}?gofax-before=%E0%A4%A`)],
+		['a text that is not a URL', '"call me"'],
+	])('takes %s for the bottom', (_what, field) => {
+		expect(readUrlStack(field)).toEqual({ entries: [], bottom: field });
 	});
 
 	it('takes the stack apart, the top first', () => {
-		expect(readUrlStack(push(push(USERS, PRODUCTION, true), TEST_RUN))).toEqual({
-			entries: [
-				{ url: TEST_RUN, setBasicAuth: false },
-				{ url: PRODUCTION, setBasicAuth: true },
-			],
-			bottom: USERS,
+		const basicAuth = { user: 'empty', password: 'null' } as const;
+		expect(
+			readUrlStack(withUrl(withUrl(json(USERS), { url: PRODUCTION, basicAuth }), { url: TEST_RUN })),
+		).toEqual({
+			entries: [{ url: TEST_RUN }, { url: PRODUCTION, basicAuth }],
+			bottom: json(USERS),
 		});
+	});
+
+	it.each<[string, string, UrlEntry, Raw]>([
+		['with a URL', `?gofax-before=${encodeURIComponent(USERS)}`, { url: PRODUCTION }, json(USERS)],
+		[
+			'with Basic auth',
+			'?gofax-before=&gofax-auth=set',
+			{ url: PRODUCTION, basicAuth: { user: 'empty', password: 'empty' } },
+			'""',
+		],
+		['with words that nobody wrote', '?gofax-before=&gofax-auth=a,b', { url: PRODUCTION }, '""'],
+		['with JSON that is none', '?gofax-before=%7B&gofax-as=json', { url: PRODUCTION }, '"{"'],
+	])('understands an entry %s', (_what, parameters, entry, bottom) => {
+		expect(readUrlStack(json(PRODUCTION + parameters))).toEqual({ entries: [entry], bottom });
 	});
 
 	it('ends for a setting that somebody made endless', () => {
 		const setting = Array.from({ length: 100 })
 			.reduce<string>((before) => `x?gofax-before=${encodeURIComponent(before)}`, '')
 			.slice(0, 1e6);
-		expect(readUrlStack(setting).entries.length).toBeLessThanOrEqual(20);
+		expect(readUrlStack(json(setting)).entries.length).toBeLessThanOrEqual(20);
 	});
 });
 
-describe('pushUrl', () => {
-	it('leaves a URL plain that has nothing to remember', () => {
-		expect(push('', PRODUCTION)).toBe(PRODUCTION);
+describe('withUrl', () => {
+	it.each<[string, Raw, string]>([
+		['nothing', '""', PRODUCTION],
+		[
+			'a URL',
+			'"https://a.example.com/?b=1"',
+			`${PRODUCTION}?gofax-before=https%3A%2F%2Fa.example.com%2F%3Fb%3D1`,
+		],
+		['null', 'null', `${PRODUCTION}?gofax-before=null&gofax-as=json`],
+		['a missing field', undefined, `${PRODUCTION}?gofax-before=&gofax-as=json`],
+		[
+			'a text with other escapes',
+			'"https:\\/\\/a"',
+			`${PRODUCTION}?gofax-before=%22https%3A%5C%2F%5C%2Fa%22&gofax-as=json`,
+		],
+	])('remembers %s in the last parameters', (_what, field, url) => {
+		expect(withUrl(field, { url: PRODUCTION })).toBe(json(url));
 	});
 
 	it('remembers Basic auth even where there was no URL', () => {
-		expect(push('', PRODUCTION, true)).toBe(`${PRODUCTION}?gofax-before=&gofax-auth=set`);
+		const basicAuth = { user: 'missing', password: 'kept' } as const;
+		expect(withUrl('""', { url: PRODUCTION, basicAuth })).toBe(
+			json(`${PRODUCTION}?gofax-before=&gofax-auth=missing,kept`),
+		);
 	});
 
-	it('puts what was there into the last parameter', () => {
-		expect(push('https://a.example.com/?b=1', `${PRODUCTION}?c=2`)).toBe(
-			`${PRODUCTION}?c=2&gofax-before=https%3A%2F%2Fa.example.com%2F%3Fb%3D1`,
-		);
+	it('keeps parameters that the URL has', () => {
+		expect(withUrl('"x"', { url: `${PRODUCTION}?c=2` })).toBe(json(`${PRODUCTION}?c=2&gofax-before=x`));
 	});
 
 	it('stays a URL to which GoFax can append, with its path unmoved', () => {
-		const url = new URL(push(push(USERS, PRODUCTION), TEST_RUN));
+		const [text] = [withUrl(withUrl(json(USERS), { url: PRODUCTION }), { url: TEST_RUN })];
+		const url = new URL(JSON.parse(text ?? '') as string);
 		expect(url.origin + url.pathname).toBe(TEST_RUN);
-	});
-
-	it('does nothing the second time, wherever in the stack the URL is', () => {
-		const both = push(push(USERS, PRODUCTION), TEST_RUN);
-		for (const url of [TEST_RUN, PRODUCTION, USERS]) expect(push(both, url)).toBe(both);
 	});
 });
 
-describe('removeUrl', () => {
-	it('leaves a setting alone that does not hold the URL', () => {
-		expect(removeUrl(USERS, PRODUCTION)).toEqual({ setting: USERS, clearsBasicAuth: false });
-	});
+describe('withoutUrls', () => {
+	const set = { user: 'empty', password: 'empty' } as const;
+	const kept = { user: 'kept', password: 'kept' } as const;
 
-	it('empties the setting that was empty before', () => {
-		expect(removeUrl(push('', PRODUCTION), PRODUCTION)).toEqual({ setting: '', clearsBasicAuth: false });
+	it('leaves a field alone that does not hold the URL, letter for letter', () => {
+		expect(without('"https:\\/\\/a"', PRODUCTION)).toEqual({ field: '"https:\\/\\/a"' });
 	});
 
 	it('takes user and password along that came with the URL', () => {
-		expect(removeUrl(push(USERS, PRODUCTION, true), PRODUCTION)).toEqual({
-			setting: USERS,
-			clearsBasicAuth: true,
+		expect(without(withUrl(json(USERS), { url: PRODUCTION, basicAuth: set }), PRODUCTION)).toEqual({
+			field: json(USERS),
+			basicAuth: set,
 		});
 	});
 
-	it('leaves user and password to the URL above, and takes them along with that one', () => {
-		const above = removeUrl(push(push('', PRODUCTION, true), TEST_RUN), PRODUCTION);
-		expect(above.clearsBasicAuth).toBe(false);
-		expect(removeUrl(above.setting, TEST_RUN)).toEqual({ setting: '', clearsBasicAuth: true });
+	it('leaves user and password to a URL that needs them, and takes them along with that one', () => {
+		const both = withUrl(withUrl('""', { url: PRODUCTION, basicAuth: set }), {
+			url: TEST_RUN,
+			basicAuth: kept,
+		});
+		const above = without(both, PRODUCTION);
+		expect(above.basicAuth).toBeUndefined();
+		expect(without(above.field, TEST_RUN)).toEqual({ field: '""', basicAuth: set });
+	});
+
+	it('takes user and password along where the URL above does not need them', () => {
+		const both = withUrl(withUrl('""', { url: PRODUCTION, basicAuth: set }), { url: TEST_RUN });
+		expect(without(both, PRODUCTION).basicAuth).toEqual(set);
 	});
 
 	it('leaves user and password where they belong to a URL below', () => {
-		expect(removeUrl(push(push('', PRODUCTION, true), TEST_RUN), TEST_RUN).clearsBasicAuth).toBe(false);
+		const both = withUrl(withUrl('""', { url: PRODUCTION, basicAuth: set }), {
+			url: TEST_RUN,
+			basicAuth: kept,
+		});
+		expect(without(both, TEST_RUN).basicAuth).toBeUndefined();
 	});
 
-	it('gives back to the letter what was there, whatever the order in which the URLs leave', () => {
+	it('joins what several URLs remember that leave at once', () => {
+		const first = { user: 'null', password: 'kept' } as const;
+		const second = { user: 'kept', password: 'missing' } as const;
+		const both = withUrl(withUrl('""', { url: PRODUCTION, basicAuth: first }), {
+			url: TEST_RUN,
+			basicAuth: second,
+		});
+		expect(withoutUrls(both, (url) => url !== '').basicAuth).toEqual({ user: 'null', password: 'missing' });
+	});
+
+	it('empties a field whose bottom is meant', () => {
+		expect(without(json(PRODUCTION), PRODUCTION).field).toBe('""');
+	});
+
+	it('gives back letter for letter what was there, whatever the order in which the URLs leave', () => {
 		const bottom = fc.oneof(
-			fc.constantFrom(
-				'',
-				USERS,
-				'HTTPS://CRM.example.com',
-				'no URL & more',
-				'100%',
-				'https://a.example.com/?x=%zz',
+			fc.constantFrom<Raw>(
+				undefined,
+				'null',
+				'""',
+				json(USERS),
+				'"HTTPS://CRM.example.com"',
+				'"https:\\/\\/crm.example.com\\/?a=1\\u0026b=\\u00fc"',
+				'"not a URL & more"',
+				'"100%"',
+				'"https://a.example.com/?x=%zz"',
+				'"\\ud800"',
 			),
-			fc.webUrl({ withQueryParameters: true, withFragments: true }),
+			fc.webUrl({ withQueryParameters: true, withFragments: true }).map(json),
 		);
-		const trigger = fc.record({ number: fc.nat({ max: 99 }), auth: fc.boolean(), leavesAt: fc.nat() });
+		const trigger = fc.record({ number: fc.nat({ max: 99 }), leavesAt: fc.nat() });
 		const triggers = fc.uniqueArray(trigger, {
 			selector: ({ number }) => number,
 			minLength: 1,
@@ -124,14 +192,13 @@ describe('removeUrl', () => {
 		const urlOf = ({ number }: { number: number }) => `https://n8n.example.com/webhook/${number}`;
 		fc.assert(
 			fc.property(bottom, triggers, (before, ours) => {
-				let setting = ours.reduce((stack, entry) => push(stack, urlOf(entry), entry.auth), before);
-				for (const entry of ours) expect(holdsUrl(setting, urlOf(entry))).toBe(true);
-
+				let field = ours.reduce((stack, entry) => withUrl(stack, { url: urlOf(entry) }), before);
+				for (const entry of ours) expect(urlsIn(field)).toContain(urlOf(entry));
 				for (const entry of [...ours].sort((a, b) => a.leavesAt - b.leavesAt)) {
-					setting = remove(setting, urlOf(entry));
-					expect(holdsUrl(setting, urlOf(entry))).toBe(false);
+					field = without(field, urlOf(entry)).field;
+					expect(urlsIn(field)).not.toContain(urlOf(entry));
 				}
-				expect(setting).toBe(before);
+				expect(field).toBe(before);
 			}),
 		);
 	});
