@@ -27,22 +27,40 @@ export function asText(value: unknown): string {
 			: '';
 }
 
-/** Texts and numbers, so that nothing inside a text is taken for a number. */
-const TEXTS_AND_NUMBERS = /"(?:[^"\\]|\\.)*"|-?[0-9][0-9.eE+-]*/gs;
-
-/**
- * The value of a JSON text; undefined for a text that is not JSON. A whole number of 16 digits or more comes as a text, so that an
- * ID keeps its digits.
- */
+/** The value of a JSON text; undefined for a text that is not JSON. */
 export function parseJson(text: string): unknown {
-	// Trimmed, because a byte order mark in front is white space to trim() and an error to JSON.
-	const json = text.trim();
 	try {
-		return JSON.parse(/[0-9]{16}/.test(json) ? json.replace(TEXTS_AND_NUMBERS, quoteLongNumber) : json);
+		// Trimmed, because a byte order mark in front is white space to trim() and an error to JSON.
+		return JSON.parse(text.trim());
 	} catch {
 		return undefined;
 	}
 }
 
-const quoteLongNumber = (token: string) =>
-	/^-?[0-9]{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token;
+/** Texts, numbers and white space of a JSON text. A text without an end goes to the end, or looking for it again and again would take its time. */
+export const JSON_TOKENS = /"(?:[^"\\]|\\.)*(?:"|\\?$)|-?\d[\d.eE+-]*|\s+/gs;
+
+/** A JSON number without the choices of its spelling, to its last digit: 1.50 and 15e-1 are the same. */
+export function plainNumber(raw: string): string {
+	const [, sign = '', whole = '', decimals = '', exponent = '0'] =
+		/^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(raw) ?? [];
+	const digits = (whole + decimals).replace(/^0+/, '');
+	const significant = digits.replace(/0+$/, '');
+	if (significant === '') return '0';
+	return `${sign}${significant}e${Number(exponent) - decimals.length + digits.length - significant.length}`;
+}
+
+/**
+ * The same, but a number that JavaScript cannot hold to its last digit comes as a text: an ID keeps its digits. A text that is not
+ * JSON is left as it is.
+ */
+export const parseJsonExactly = (text: string): unknown =>
+	parseJson(
+		/[0-9.]{16}/.test(text)
+			? text.replace(JSON_TOKENS, (token) =>
+					/^[-0-9]/.test(token) && plainNumber(token) !== plainNumber(String(Number(token)))
+						? JSON.stringify(token)
+						: token,
+				)
+			: text,
+	);

@@ -1,4 +1,4 @@
-import { parseJson } from '../json';
+import { parseJsonExactly } from '../json';
 import { Problem } from '../Problem';
 import { isAccepted } from './acceptance';
 import type { ConnectionFailure } from './connectionFailure';
@@ -26,7 +26,7 @@ import {
 export function readAnswer(answer: HttpAnswer, request: ApiRequest): Envelope {
 	const { status, text } = answer;
 	checkStatus(answer, request);
-	const body = parseJson(text);
+	const body = parseJsonExactly(text);
 	if (body === undefined && text.trim() !== '') {
 		throw new Problem(
 			named(request, `GoFax's answer is ${isWebPage(text) ? 'a web page' : 'not JSON'}`),

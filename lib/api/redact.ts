@@ -3,9 +3,9 @@
  * Whatever stands behind `token=` goes too, so that a URL never shows one that we do not know.
  */
 export function redact(text: string, secrets: readonly string[]): string {
-	const known = secrets.filter((secret) => secret.length > 0);
+	const known = secrets.filter((secret) => secret.length >= SHORTEST);
 	// The longest first, so that a secret that another one begins with does not leave the rest of it standing.
-	const spellings = [...known, ...known.map(encode)].sort((a, b) => b.length - a.length).map(literally);
+	const spellings = [...known, ...known.map(encode)].sort((a, b) => b.length - a.length).map(patternOf);
 	const clean = spellings.length > 0 ? text.replace(new RegExp(spellings.join('|'), 'g'), '[hidden]') : text;
 	return clean.replace(/(\btoken=)[^&\s"'<>]+/gi, '$1[hidden]');
 }
@@ -19,5 +19,14 @@ function encode(secret: string): string {
 	}
 }
 
+/** What is shorter is not a secret, and would take every text apart. */
+const SHORTEST = 3;
+
+/** A short secret counts only as a word of its own, or it would take others apart. */
+const SHORT = 8;
+
 /** A pattern for just this text. */
-const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+function patternOf(secret: string): string {
+	const literally = secret.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+	return secret.length < SHORT ? `(?<![A-Za-z0-9])${literally}(?![A-Za-z0-9])` : literally;
+}

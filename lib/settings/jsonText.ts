@@ -1,5 +1,5 @@
 import { applyEdits, findNodeAtLocation, modify, parseTree, type Node, type ParseError } from 'jsonc-parser';
-import { isObject, parseJson } from '../json';
+import { isObject, JSON_TOKENS, parseJson, plainNumber } from '../json';
 
 /** Way to a value in a JSON text: keys, and positions in lists, from the outside in. */
 export type Path = ReadonlyArray<string | number>;
@@ -79,31 +79,8 @@ export function withRaw(text: string, path: Path, raw: string | undefined): stri
 	return withRaw(applyEdits(text, modify(text, [...path], null, {})), path, raw);
 }
 
-/** Texts, numbers and white space of a JSON text. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|\s+/g;
-
-/** A JSON number without the choices of its spelling, to its last digit: 1.50 and 15e-1 are the same. */
-function plainNumber(raw: string): string {
-	const [, sign = '', whole = '', decimals = '', exponent = '0'] =
-		/^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(raw) ?? [];
-	const digits = (whole + decimals).replace(/^0+/, '');
-	const significant = digits.replace(/0+$/, '');
-	if (significant === '') return '0';
-	return `${sign}${significant}e${Number(exponent) - decimals.length + digits.length - significant.length}`;
-}
-
 /** A JSON text without the choices of its spelling: white space, escapes, the form of numbers. No digit is lost. */
 export const plainJson = (raw: string): string =>
-	raw.replace(TOKENS, (token) =>
+	raw.replace(JSON_TOKENS, (token) =>
 		token.startsWith('"') ? JSON.stringify(parseJson(token)) : token.trim() === '' ? '' : plainNumber(token),
-	);
-
-/** The value of a JSON text. A number that JavaScript cannot hold to its last digit becomes a text. */
-export const exactValue = (raw: string): unknown =>
-	parseJson(
-		raw.replace(TOKENS, (token) =>
-			/^[-\d]/.test(token) && plainNumber(token) !== plainNumber(String(Number(token)))
-				? JSON.stringify(token)
-				: token,
-		),
 	);

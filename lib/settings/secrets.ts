@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../json';
-import { exactValue, type Path } from './jsonText';
+import { isObject, parseJsonExactly, type JsonObject } from '../json';
+import type { Path } from './jsonText';
 import { valuesOf, type Settings } from './settings';
 
 /** What is shown in place of a secret. */
@@ -88,6 +88,6 @@ export function shownSettings({ text }: Settings, redact: (text: string) => stri
 		Object.fromEntries(
 			Object.entries(object).map(([key, value]) => [redact(key), show(value, hidden || isSecretName(key))]),
 		);
-	const settings = exactValue(text);
+	const settings = parseJsonExactly(text);
 	return isObject(settings) ? showIn(settings, false) : {};
 }

@@ -3,7 +3,7 @@ import { decodeText } from '../../lib/event/charset';
 import { wantsSms } from '../../lib/event/eventFilter';
 import { checkSignature, type SignatureCheck } from '../../lib/event/signature';
 import { readSmsEvent } from '../../lib/event/smsEvent';
-import { parseJson } from '../../lib/json';
+import { parseJsonExactly } from '../../lib/json';
 import { toJson } from '../platform/toJson';
 import { contentTypeOf, LARGEST_EVENT_BYTES, readRawBody } from '../webhook/incomingBody';
 import { receive } from '../webhook/receive';
@@ -24,7 +24,7 @@ export async function receiveSmsEvent(context: IWebhookFunctions): Promise<IWebh
 		const signature = signatureCheck === 'off' ? undefined : await check(context, rawBody, names);
 		if (signatureCheck === 'enforce' && !signature?.valid) return refuse(context, 401);
 
-		const event = readSmsEvent(parseJson(decodeText(rawBody, charset)));
+		const event = readSmsEvent(parseJsonExactly(decodeText(rawBody, charset)));
 		if (!event) return refuse(context, 400);
 		if (!events.includes(event.event) || !wantsSms(event, options)) return ignore();
 

@@ -73,7 +73,7 @@ async function patiently<T>(context: IExecuteFunctions, read: () => Promise<T>):
 		);
 		if ('value' in result) return result.value;
 		// A token that is not valid stays so.
-		if (result.problem instanceof Problem && result.problem.isTokenRefused) throw result.problem;
+		if (result.problem instanceof Problem && result.problem.httpStatus === 401) throw result.problem;
 		await pause(context, milliseconds);
 		if (isStopped(context)) throw result.problem;
 	}

@@ -42,8 +42,8 @@ describe.each([
 		['was taken', saved],
 		['met a problem of GoFax', broken],
 	])('and the write %s, the error says that their state is unknown', async (_how, written) => {
-		const { methods, message, advice } = await update(settings(), written, unreadable);
-		expect(methods).toEqual(['GET', 'PUT', 'GET']);
+		const { methods, message, advice } = await update(settings(), settings(), written, unreadable);
+		expect(methods).toEqual(['GET', 'GET', 'PUT', 'GET']);
 		expect(message).toBe('Whether GoFax saved the change cannot be told');
 		expect(advice).toBe(
 			'The settings were sent to GoFax and could not be read again. Check NotificationURL in the GoFax portal.',
@@ -51,14 +51,23 @@ describe.each([
 	});
 
 	test('and the write was refused, the error is the refusal', async () => {
-		const { message } = await update(settings(), refused, unreadable);
+		const { message } = await update(settings(), settings(), refused, unreadable);
 		expect(message).toBe('GoFax refused: Not a URL.');
 	});
 
 	test('after other settings have moved and were put back, the error says what moved and that the rest is unknown', async () => {
 		const moved = settings({ NotificationURL: 'https://a.example/x', StationID: '' });
-		const { methods, message, advice } = await update(settings(), saved, moved, saved, unreadable);
-		expect(methods).toEqual(['GET', 'PUT', 'GET', 'PUT', 'GET']);
+		const { methods, message, advice } = await update(
+			settings(),
+			settings(),
+			saved,
+			moved,
+			moved,
+			moved,
+			saved,
+			unreadable,
+		);
+		expect(methods).toEqual(['GET', 'GET', 'PUT', 'GET', 'GET', 'GET', 'PUT', 'GET', 'GET']);
 		expect(message).toBe('GoFax changed more than it was asked to: StationID');
 		expect(advice).toMatch(/Whether putting everything back worked cannot be told/);
 		expect(advice).not.toMatch(/nothing was changed|as it was/);

@@ -25,6 +25,8 @@ describe('redact', () => {
 			'<a href="/SMS?a=1&amp;token=[hidden]">',
 		],
 		['the token of a form', 'token=unknown&a=1', [], 'token=[hidden]&a=1'],
+		['a short secret as a word of its own', 'wrong, not wrongly', ['wrong'], '[hidden], not wrongly'],
+		['nothing for a letter or two', 'not to', ['t', 'to'], 'not to'],
 		['nothing else', 'The token is wrong.', [token], 'The token is wrong.'],
 		['nothing for an empty secret', 'text', [''], 'text'],
 		['nothing in an empty text', '', [token], ''],
@@ -56,6 +58,6 @@ describe('redact', () => {
 				expect(typeof redact(text, secrets)).toBe('string');
 			}),
 		);
-		expect(redact('a \ud800 b', ['\ud800'])).toBe('a [hidden] b');
+		expect(redact('a \ud800bc b', ['\ud800bc'])).toBe('a [hidden] b');
 	});
 });

@@ -1,5 +1,6 @@
+import { parseJsonExactly } from '../../../../lib/json';
 import * as fc from 'fast-check';
-import { exactValue, placesIn, plainJson, propertiesIn, withRaw } from '../../../../lib/settings/jsonText';
+import { placesIn, plainJson, propertiesIn, withRaw } from '../../../../lib/settings/jsonText';
 
 /** A JSON object in a spelling that no serialiser makes, with keys that are special in JavaScript. */
 const key = fc.oneof(fc.constantFrom('a', 'Url', '__proto__', 'constructor', ''), fc.string());
@@ -147,9 +148,9 @@ describe('plainJson', () => {
 	});
 });
 
-test('exactValue gives a number that JavaScript cannot hold as a text', () => {
+test('parseJsonExactly gives a number that JavaScript cannot hold as a text', () => {
 	expect(
-		exactValue(
+		parseJsonExactly(
 			'{"id":12345678901234567890,"rate":1.50,"huge":1e400,"text":"12345678901234567890","n":[9007199254740993]}',
 		),
 	).toEqual({
