@@ -23,5 +23,7 @@ const project = (name, options = {}) => ({
 });
 
 module.exports = {
+	// Much of what the tests do is waiting, so every core can have a worker.
+	maxWorkers: '100%',
 	projects: [project('unit'), project('simulator'), project('engine'), project('e2e'), project('browser')],
 };
