@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 const swc = [
 	'@swc/jest',
 	{
@@ -23,7 +25,7 @@ const project = (name, options = {}) => ({
 });
 
 module.exports = {
-	// Much of what the tests do is waiting, so every core can have a worker.
-	maxWorkers: '100%',
+	// Much of what the tests do is waiting, so there is one more than cores.
+	maxWorkers: availableParallelism() + 1,
 	projects: [project('unit'), project('simulator'), project('engine'), project('e2e'), project('browser')],
 };

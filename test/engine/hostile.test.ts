@@ -17,7 +17,7 @@ import {
 import { forgetProcessedItems } from './harness/processedItems';
 import { runNode } from './harness/runNode';
 import type { TestWorkflowOptions } from './harness/TestWorkflow';
-import { WebhookDoor, type RawCall } from './harness/WebhookDoor';
+import { WebhookDoor, type Outcome, type RawCall } from './harness/WebhookDoor';
 
 jest.setTimeout(600_000);
 
@@ -139,10 +139,11 @@ const keysBefore = prototypes.map((prototype) => Reflect.ownKeys(prototype as ob
 /**
  * One call, and everything that must hold for any call.
  *
- * @returns status that our code answered with
+ * @returns what came out
  */
-async function check(door: Door, call: RawCall, knowsTheKey: boolean): Promise<number | undefined> {
-	const { status, started, thrown, milliseconds, ownMilliseconds } = await door.webhook.call(call);
+async function check(door: Door, call: RawCall, knowsTheKey: boolean): Promise<Outcome> {
+	const outcome = await door.webhook.call(call);
+	const { status, started, thrown, milliseconds, ownMilliseconds } = outcome;
 	seen.calls++;
 	seen.slowest = Math.max(seen.slowest, milliseconds);
 	seen.slowestOwn = Math.max(seen.slowestOwn, ownMilliseconds);
@@ -164,7 +165,7 @@ async function check(door: Door, call: RawCall, knowsTheKey: boolean): Promise<n
 							: undefined;
 	if (wrong !== undefined) throw new Error(`${door.name}: ${wrong}\n${shown(call)}`);
 	if (started) keep(door, started, call);
-	return status;
+	return outcome;
 }
 
 function shown({ headers, query, body, already }: RawCall): string {
@@ -283,11 +284,19 @@ test('bodies up to the limit of n8n neither hang nor throw', async () => {
 	const spread = [0, 8, 9, 15].map((index) => doors[index]).filter((door) => door !== undefined);
 	for (const { name, make } of hugeBodies) {
 		const call = make();
-		for (const door of spread) {
+		// n8n takes seconds for some of them, and always makes the same of them.
+		let already: RawCall['already'];
+		for (const [index, door] of spread.entries()) {
+			if (index > 0 && !already) break;
 			const key = door.right[0]?.(call.body ?? Buffer.alloc(0)) ?? {};
-			const status = await check(door, withHeaders(call, key), true).catch((error: unknown) => {
+			const { status, received } = await check(
+				door,
+				{ ...withHeaders(call, key), ...(already && { already }) },
+				true,
+			).catch((error: unknown) => {
 				throw new Error(`${name}: ${String(error).slice(0, 500)}`);
 			});
+			already ??= received;
 			// What no event of GoFax comes near is not even looked at.
 			const isForSms = door.name.startsWith('SMS') && call.headers?.['content-type'] === 'application/json';
 			if (isForSms) expect([name, status ?? 413]).toEqual([name, 413]);

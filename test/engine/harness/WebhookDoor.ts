@@ -26,9 +26,17 @@ export interface Outcome {
 	milliseconds: number;
 	/** Of our code alone. */
 	ownMilliseconds: number;
+	/** What n8n made of the body; to be given to another door as `already`. Undefined where n8n refused the call. */
+	received: RawCall['already'];
 }
 
-const NOT_ASKED = { status: undefined, started: undefined, thrown: undefined, ownMilliseconds: 0 };
+const NOT_ASKED = {
+	status: undefined,
+	started: undefined,
+	thrown: undefined,
+	ownMilliseconds: 0,
+	received: undefined,
+};
 
 /**
  * A node's webhook() without a network, for very many calls: express's own request and response over node:http's classes,
@@ -97,7 +105,8 @@ export class WebhookDoor {
 			this.waiting,
 		);
 		const begin = performance.now();
-		const own = () => ({ ownMilliseconds: performance.now() - begin });
+		const { body, rawBody } = incoming as { body?: unknown; rawBody?: unknown };
+		const own = () => ({ ownMilliseconds: performance.now() - begin, received: { body, rawBody } });
 		try {
 			const result = await workflow.nodeTypes.getByNameAndVersion(node.type, 1).webhook?.call(context);
 			if (!result?.noWebhookResponse) response.status(200).json(result?.webhookResponse);
