@@ -78,6 +78,20 @@ describe('wantsNotification', () => {
 		['no line that is not listed', 'faxReceived', received, { numbers: '07 1234 4322' }, false],
 		['a sender by number', 'faxReceived', received, { senders: '+61 3 1122 3344' }, true],
 		['a sender by station ID', 'faxReceived', received, { senders: 'acme pty ltd' }, true],
+		[
+			'no other sender with the same figures in its station ID',
+			'faxReceived',
+			{ ...received, SenderFaxID: 'PHARMACY 12345', SenderISDNID: '' },
+			{ senders: 'WARD 12345' },
+			false,
+		],
+		[
+			'a sender by an internal number',
+			'faxReceived',
+			{ ...received, SenderFaxID: '12345', SenderISDNID: '' },
+			{ senders: 'WARD 7, 12345' },
+			true,
+		],
 		['no other sender', 'faxReceived', received, { senders: '+61 3 1122 3345, ACME' }, false],
 		[
 			'no sender without a name where some are listed',

@@ -1,10 +1,5 @@
 import * as fc from 'fast-check';
-import {
-	comparableNumber,
-	isListed,
-	normalisePhoneNumber,
-	normaliseRecipients,
-} from '../../../../lib/phone/phoneNumber';
+import { normalisePhoneNumber, normaliseRecipients } from '../../../../lib/phone/phoneNumber';
 import { problemOf } from '../problemOf';
 
 describe('normalisePhoneNumber gives the digits that GoFax wants', () => {
