@@ -12,9 +12,10 @@ export const callingCodeOf = (country: Country): string => getCountryCallingCode
 
 /**
  * Every prefix for calls abroad that the digits can begin with. A country may have several, like 0011 and 0015 in Australia.
- * `00` is understood everywhere, because people type it everywhere.
+ * `00` is understood everywhere, because people type it everywhere, and 0061 is Australia even where 006 is a prefix.
  */
 export function accessPrefixes(digits: string, country: Country): string[] {
+	if (digits.startsWith('0061')) return ['00'];
 	const metadata = new Metadata();
 	metadata.selectNumberingPlan(country);
 	const own = new RegExp(`^(?:${metadata.numberingPlan?.IDDPrefix() ?? '00'})`).exec(digits)?.[0];

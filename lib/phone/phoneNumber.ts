@@ -9,7 +9,7 @@ import { Problem } from '../Problem';
 const LONGEST_TEXT = 100;
 
 const SCIENTIFIC = /^[+0-9.]+E[+-]?[0-9]+$/i;
-const EXTENSION = /(?:^|[0-9])\W*(?:x|#|ext[a-z]*)\W*[0-9]+$/i;
+const EXTENSION = /(?:^|[0-9])\W*(?:x|#|ext[a-z]*)\W*[0-9]{1,7}$/i;
 
 /** Separators between the entries of a list. */
 const BETWEEN_ENTRIES = /[,;\r\n\u2028\u2029\uff0c\uff1b\u3001]/;
@@ -79,7 +79,7 @@ function readingsIn(text: string, country: Country): Reading[] {
 	if (text.length > LONGEST_TEXT) return [{ fault: 'It is longer than any phone number.' }];
 	const written = text.replace(/^tel:/i, '');
 	if (bareNumber(written) === undefined) return [strangeText(text)];
-	if (/^-[0-9.]+$/.test(written)) return [{ fault: 'It is a negative number.' }];
+	if (/^[\p{Pd}\u2212][0-9.]+$/u.test(written)) return [{ fault: 'It is a negative number.' }];
 
 	const spellings = withoutDecimals(written);
 	if (spellings.length === 0) return [{ fault: 'It has decimals, as numbers in a spreadsheet have.' }];

@@ -36,11 +36,21 @@ export function bareNumber(text: string): string | undefined {
 export function readingsOf(bare: string, written: Written): Reading[] {
 	if (bare.startsWith('+')) return [abroad(bare.slice(1), 'with country code', written)];
 
-	const prefixes = accessPrefixes(bare, written.country).map((prefix) =>
+	const viaPrefixes = prefixesOf(bare, written).map((prefix) =>
 		abroad(bare.slice(prefix.length), `after ${prefix}`, written),
 	);
-	if (bare.startsWith('00')) return prefixes;
-	return [...prefixes, ...(bare.startsWith('0') ? [national(bare, written)] : withoutPrefix(bare, written))];
+	if (bare.startsWith('00')) return viaPrefixes;
+	return [
+		...viaPrefixes,
+		...(bare.startsWith('0') ? [national(bare, written)] : withoutPrefix(bare, written)),
+	];
+}
+
+/** A prefix that is the first group of digits, like 001 in Singapore's 001 61 …, is not 00 and a 1 after it. */
+function prefixesOf(bare: string, { text, country }: Written): string[] {
+	const prefixes = accessPrefixes(bare, country);
+	const [longest = ''] = prefixes;
+	return groupEnds(text)[0] === longest.length ? [longest] : prefixes;
 }
 
 const abroad = (digits: string, where: string, { text }: Written): Reading => {
@@ -69,7 +79,7 @@ function withoutPrefix(digits: string, written: Written): Reading[] {
 		const other = nameAbroad(digits);
 		return [{ fault: `It could be ${lostZero(withZero)}${other ? `, or ${other}` : ''}.` }];
 	}
-	if (digits.length < 10 && !digits.startsWith(callingCodeOf(written.country))) {
+	if (digits.length < 10 && !beginsWithGroup(callingCodeOf(written.country), digits, written)) {
 		return [{ fault: 'It has neither an area code nor a country code.' }];
 	}
 	const group = THOUSANDS.exec(written.text)?.[1];
@@ -82,15 +92,23 @@ function withoutPrefix(digits: string, written: Written): Reading[] {
 const lostZero = ({ how }: NamedNumber) =>
 	`${how()}, whose 0 got lost when a spreadsheet stored it as a number`;
 
+/** How many digits are in front of each gap between groups: 2 and 6 for 61 4123 45678. */
+function groupEnds(text: string): number[] {
+	let digits = 0;
+	const ends = text.split(/[^0-9]+/).map(({ length }) => (digits += length));
+	return ends.filter((end) => end > 0 && end < digits);
+}
+
+/** True if digits begin with a country code, and groups do not divide it: 6113 1234 is a local number and not 13 12 34. */
+function beginsWithGroup(callingCode: string, digits: string, { text }: Written): boolean {
+	const ends = groupEnds(text);
+	return digits.startsWith(callingCode) && (ends.length === 0 || ends.includes(callingCode.length));
+}
+
 /** True if brackets or dashes group the digits, but not after the country code: 646-234-5678 is not +64 6234 5678. */
 function splits({ text }: Written, { callingCode }: InternationalNumber): boolean {
-	const marks = [...text.matchAll(/[^0-9]/g)].map(({ 0: mark, index }) => ({
-		mark,
-		digitsBefore: text.slice(0, index).replace(/[^0-9]/g, '').length,
-	}));
-	const opensEarly = marks.some(
-		({ mark, digitsBefore }) => mark === '(' && digitsBefore < callingCode.length,
-	);
-	const isGroup = marks.some(({ digitsBefore }) => digitsBefore === callingCode.length);
-	return opensEarly || (/[^0-9\s]/.test(text) && !isGroup);
+	const bracket = text.indexOf('(');
+	const opensEarly =
+		bracket >= 0 && text.slice(0, bracket).replace(/[^0-9]/g, '').length < callingCode.length;
+	return opensEarly || (/[^0-9\s]/.test(text) && !groupEnds(text).includes(callingCode.length));
 }

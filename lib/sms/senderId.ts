@@ -59,6 +59,6 @@ export function senderIdWarnings(senderId: string): string[] {
 			'The sender ID is empty. GoFax’s portal asks for one. Enter a name of at most 11 characters, or leave the field out to send with the account’s own.',
 		];
 	}
-	if (!/^[+\d\s().\-/]*\d[\d\s().\-/]*$/.test(trimmed)) return warningsOfName(trimmed);
+	if (!/^[+\d\s().\-/]+$/.test(trimmed) || !/\d/.test(trimmed)) return warningsOfName(trimmed);
 	return [warningOfNumber(trimmed)].filter((warning) => warning !== undefined);
 }

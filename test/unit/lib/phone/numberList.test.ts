@@ -45,7 +45,7 @@ describe('isListed', () => {
 		['any number in a list of separators', ' ,;\n', ['0712344321'], true],
 		['a number in another spelling', '+61 7 1234 4321', ['0712344321'], true],
 		['one of several', '0400000000; 0712344321', ['61712344321'], true],
-		['a number behind a line break', '0400000000\r\n0712344321', ['61712344321'], true],
+		['a number after a line break', '0400000000\r\n0712344321', ['61712344321'], true],
 		['the second of two names', 'acme', ['0712344321', 'ACME'], true],
 		['a name among numbers', '0412345678, Ward 12345', ['WARD  12345'], true],
 		['a short internal number', '12345', ['12345'], true],

@@ -38,6 +38,9 @@ describe('normalisePhoneNumber reads numbers as they are dialled in', () => {
 		['SG', '001 61 7 3000 0000', '61730000000'],
 		['SG', '018 61 7 3000 0000', '61730000000'],
 		['SG', '00 61 7 3000 0000', '61730000000'],
+		['SG', '00161730000000', '61730000000'],
+		['TH', '0061 7 3000 0000', '61730000000'],
+		['KR', '001 61 7 3000 0000', '61730000000'],
 		['AU', '0011 39 (0)6 1234 5678', '390612345678'],
 		['AU', '+378 (0)549 123456', '3780549123456'],
 		['AU', '+353 (0)1 234 5678', '35312345678'],
@@ -106,7 +109,7 @@ describe('normalisePhoneNumber refuses what has two readings, and names both, in
 		['IT', '+39 (0)312 345 4614', /\+3903123454614, or \+393123454614/],
 		['FR', '612345678', /0612345678 \(France\), whose 0 got lost/],
 		['DK', '43 12 34 56', /43123456 \(Denmark\), or \+43123456 abroad \(Austria\)/],
-		['AU', '0018 49 234 5678', /\+492345678 after 0018 .*, or \+18492345678 after 00 /],
+		['AU', '0018492345678', /\+492345678 after 0018 .*, or \+18492345678 after 00 /],
 	])('%s: %s', (country, typed, readings) => {
 		expect(problemOf(() => normalisePhoneNumber(typed, country)).advice).toMatch(readings);
 	});
@@ -137,6 +140,9 @@ describe('normalisePhoneNumber tells how a number is written in', () => {
 		['DE', '12345', /012345 \(Germany\), whose 0 got lost/],
 		['CA', '+1 416 155 0123', /ten digits after the \+1.*dialled in the default country \(Canada\)/],
 		['SG', '5123 4567', /neither/],
+		// With one digit less or more, 00 1 617 300 0000 and 006 1 212 555 0123 would be numbers in North America.
+		['SG', '001 61 7 3000 000', /An Australian number has nine digits/],
+		['SG', '0061 212 555 0123', /An Australian number has nine digits/],
 		['SG', '+65 5123 4567', /A number in Singapore has eight digits/],
 		['SG', '', /Enter a number like \+61 7 3000 0000/],
 		['FR', '01 23', /too short.*\+33 \(France\).*dialled in the default country \(France\)/],
@@ -145,7 +151,7 @@ describe('normalisePhoneNumber tells how a number is written in', () => {
 	});
 });
 
-it('normalisePhoneNumber reads a number alike, whichever of its digits stand between brackets', () => {
+it('normalisePhoneNumber reads a number alike, whichever of its digits are in brackets', () => {
 	const national = fc.stringMatching(/^[23478][0-9]{8}$/);
 	fc.assert(
 		fc.property(national, fc.nat({ max: 8 }), fc.nat({ max: 8 }), (digits, first, second) => {
