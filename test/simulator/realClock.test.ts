@@ -20,8 +20,12 @@ test('jobs end and notify by themselves', async () => {
 		await new Promise((resolve) => setTimeout(resolve, 5));
 	// Ten simulated seconds.
 	expect(Date.now() - began).toBeGreaterThanOrEqual(45);
-	expect(receiver.requests.map(({ path }) => path)).toEqual(['/sms', '/fax']);
-	expect(receiver.forms().map(({ ID }) => ID)).toEqual([String(sms), String(fax)]);
+	// On a busy machine both are due at once.
+	const calls = receiver.requests.map(({ path }, index) => [path, receiver.forms()[index]?.ID]);
+	expect(calls.sort()).toEqual([
+		['/fax', String(fax)],
+		['/sms', String(sms)],
+	]);
 	const state = await admin.state();
 	expect(state.faxes[0]).toMatchObject({ success: true });
 	const { issued, completed } = state.faxes[0] ?? {};
