@@ -4,7 +4,7 @@ import type { DocumentType } from './documentType';
 const MAX_NAME_BYTES = 200;
 
 /** Characters that are not shown, and those that turn the direction of writing, so that `fdp.exe` can be read as `exe.pdf`. */
-const HIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const HIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
 /**
  * A name for a document: the last part of a path, without control characters, trimmed, of bounded length, with the extension that
