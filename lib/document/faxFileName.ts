@@ -45,16 +45,17 @@ function stemOf(name: string): string {
 	return trimEnd(stem) === '' ? '' : stem;
 }
 
+/** The last part of a path, of what is shown of it. */
 function cleanName(name: string): string {
-	const parts = name.replace(HIDDEN, '').split(/[\\/]/).map(trimEnd);
-	return parts.filter(Boolean).at(-1) ?? '';
+	const path = trimEnd(name.replace(HIDDEN, ''));
+	return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).trimStart();
 }
 
-/** Without dots and white space at the end, which Windows drops, and without white space at the beginning. */
+/** Without dots and white space at the end, which Windows drops, and without slashes, after which a path has no part. */
 function trimEnd(name: string): string {
 	let end = name.length;
-	while (end > 0 && /[.\s]/.test(name.charAt(end - 1))) end -= 1;
-	return name.slice(0, end).trimStart();
+	while (end > 0 && /[.\s\\/]/.test(name.charAt(end - 1))) end -= 1;
+	return name.slice(0, end);
 }
 
 /** At most so many bytes of UTF-8, and no part of a character. */

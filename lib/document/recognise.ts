@@ -115,10 +115,10 @@ const DATA_URI = /^data:(?:[\w.+-]+\/[\w.+-]+)?(?:;[^,\r\n]*)?,/i;
 function isBase64(text: string): boolean {
 	const unquoted = text.startsWith('"') ? unquote(text) : text;
 	if (DATA_URI.test(unquoted)) return true;
-	const words = unquoted.trim().split(/\s+/);
-	if (!words.every((word) => /^[A-Za-z0-9+/_-]+={0,2}$/.test(word))) return false;
-	const decoded = Buffer.from(words.join('').slice(0, 64), 'base64').toString('latin1');
-	return typeBeginning(decoded) !== undefined || areEquallyLong(words);
+	const digits = unquoted.replace(/\s+/g, '');
+	if (!/^[\w+/-]+={0,2}$/.test(digits)) return false;
+	const decoded = Buffer.from(digits.slice(0, 64), 'base64').toString('latin1');
+	return typeBeginning(decoded) !== undefined || areEquallyLong(unquoted.trim().split(/\s+/));
 }
 
 /** Shorter words could be a name or a sentence without blanks. */
