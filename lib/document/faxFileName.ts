@@ -4,7 +4,7 @@ import type { DocumentType } from './documentType';
 const MAX_NAME_BYTES = 200;
 
 /** Characters that are not shown, and those that turn the direction of writing, so that `fdp.exe` can be read as `exe.pdf`. */
-const HIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const HIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
 /**
  * A name for a document: the last part of a path, without control characters, trimmed, of bounded length, with the extension that
@@ -45,16 +45,17 @@ function stemOf(name: string): string {
 	return trimEnd(stem) === '' ? '' : stem;
 }
 
+/** The last part of a path, of what is shown of it. */
 function cleanName(name: string): string {
-	const parts = name.replace(HIDDEN, '').split(/[\\/]/).map(trimEnd);
-	return parts.filter(Boolean).at(-1) ?? '';
+	const path = trimEnd(name.replace(HIDDEN, ''));
+	return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).trimStart();
 }
 
-/** Without dots and white space at the end, which Windows drops, and without white space at the beginning. */
+/** Without dots and white space at the end, which Windows drops, and without slashes, after which a path has no part. */
 function trimEnd(name: string): string {
 	let end = name.length;
-	while (end > 0 && /[.\s]/.test(name.charAt(end - 1))) end -= 1;
-	return name.slice(0, end).trimStart();
+	while (end > 0 && /[.\s\\/]/.test(name.charAt(end - 1))) end -= 1;
+	return name.slice(0, end);
 }
 
 /** At most so many bytes of UTF-8, and no part of a character. */

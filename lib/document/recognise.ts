@@ -48,10 +48,10 @@ export function recognise({ head, tail }: DocumentEnds): Recognised {
 /** A PDF may have something before its header; readers look for that in the first 1,024 bytes. */
 const PDF_HEADER_WITHIN = 1_024;
 
-/** An object has to follow, for a text or a web page may speak of PDF. */
+/** An object or the end mark has to follow, for a text or a web page may speak of PDF. */
 function hasLaterPdf(bytes: string): boolean {
 	const header = bytes.slice(0, PDF_HEADER_WITHIN).search(/%PDF-\d/);
-	return header !== -1 && /\d\sobj\b/.test(bytes.slice(header));
+	return header !== -1 && /\d\sobj\b|%%EOF/.test(bytes.slice(header));
 }
 
 /** Readers want the end mark in the last 1,024 bytes; some writers append more. */
@@ -91,13 +91,13 @@ function isText(text: string): boolean {
 
 /** Names that are in whatever Office saves as text. */
 const OFFICE_TEXT =
-	/urn:schemas-microsoft-com:office|schemas\.microsoft\.com\/office\/|<\?mso-application|content-type:\s*multipart\/related/i;
+	/urn:schemas-microsoft-com:office|schemas\.microsoft\.com\/office\/|<\?mso-application|content=["']?(?:(?:word|excel|powerpoint)\.|(?:microsoft (?:word|excel|powerpoint)|libreoffice)\b)|content-type:\s*multipart\/related/i;
 
 /** A comment or an XML declaration, which may precede the first tag. */
 const ASIDE = /\s*(?:<!--[^]*?-->|<\?[^]*?\?>)/y;
 
 const HTML_TAG =
-	/\s*<(?:!doctype\s+html|(?:html|head|body|title|meta|link|script|style|base|center|div|p|span|table|form|font|h[1-6]|[bh]r|b|iframe|frameset|noscript|main|section|header|nav|pre|ul|ol|a)(?=[\s/>]))/iy;
+	/\s*<(?:!doctype\s+html|(?:html|head|body|title|meta|link|script|style|base|center|div|p|span|table|form|font|h[1-6]|[bh]r|b|iframe|frameset|noscript|main|section|header|nav|pre|ul|ol|a|img|strong|em|i)(?=[\s/>]))/iy;
 
 /** Told by its first tag. */
 function isWebPage(text: string): boolean {
@@ -109,32 +109,33 @@ function isWebPage(text: string): boolean {
 	return HTML_TAG.test(text);
 }
 
+const DATA_URI = /^data:(?:[\w.+-]+\/[\w.+-]+)?(?:;[^,\r\n]*)?,/i;
+
+/** A text of nothing but base64, as a data URI or a JSON text too. */
+function isBase64(text: string): boolean {
+	const unquoted = text.startsWith('"') ? unquote(text) : text;
+	if (DATA_URI.test(unquoted)) return true;
+	const digits = unquoted.replace(/\s+/g, '');
+	if (!/^[\w+/-]+={0,2}$/.test(digits)) return false;
+	const decoded = Buffer.from(digits.slice(0, 64), 'base64').toString('latin1');
+	return typeBeginning(decoded) !== undefined || areEquallyLong(unquoted.trim().split(/\s+/));
+}
+
 /** Shorter words could be a name or a sentence without blanks. */
 const SHORTEST_BASE64 = 24;
 
-const DATA_URI = /^data:(?=[\w.+-]+\/|;)[^,\s]{1,200},/i;
-
-/** A text of nothing but base64, in lines of the same length; as a data URI or a JSON text too. */
-function isBase64(text: string): boolean {
-	const unquoted = text.startsWith('"')
-		? text
-				.slice(1)
-				.trimEnd()
-				.replace(/"$/, '')
-				.replace(/\\[rn]/g, '\n')
-				.replace(/\\(?:u00[0-9a-f]{2}|\/)/gi, '/')
-		: text;
-	if (DATA_URI.test(unquoted)) return true;
-	const [first = '', ...others] = unquoted
-		.trimEnd()
-		.split(/[\r\n]+/)
-		.map((line) => line.trim());
-	return (
-		first.length >= SHORTEST_BASE64 &&
-		[first, ...others].every((line) => /^[A-Za-z0-9+/_-]+={0,2}$/.test(line)) &&
-		others.every(
-			(line, index) =>
-				line.length === first.length || (index === others.length - 1 && line.length < first.length),
-		)
+/** True for lines as writers of base64 make them: of the same length, but for the last one. */
+const areEquallyLong = ([first = '', ...others]: readonly string[]) =>
+	first.length >= SHORTEST_BASE64 &&
+	others.every(({ length }, index) =>
+		index === others.length - 1 ? length <= first.length : length === first.length,
 	);
-}
+
+/** What is between the quotes of a JSON text. Which characters its escapes mean does not count here. */
+const unquote = (json: string) =>
+	json
+		.slice(1)
+		.trimEnd()
+		.replace(/"$/, '')
+		.replace(/\\[rn]/g, '\n')
+		.replace(/\\(?:u00[0-9a-f]{2}|\/)/gi, '/');

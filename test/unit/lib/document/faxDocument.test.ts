@@ -88,6 +88,13 @@ describe('toFaxDocument warns of', () => {
 		['an RTF that is called a text', 'a.txt', samples.rtf, 'a.txt', /may fax its source/],
 		['an RTF that is called a PDF', 'a.pdf', samples.rtf, 'a.pdf', /an RTF document/],
 		['a web page of Office that is called .doc', 'a.doc', officePage, 'a.doc', /a web page/],
+		[
+			'one whose heading names Office',
+			'a.xls',
+			bytes('<html><meta name=ProgId content=Excel.Sheet><body></body></html>'),
+			'a.xls',
+			/a web page/,
+		],
 		['a web page without a name', '', samples.webPage, 'data.html', /a login page/],
 		['base64 without a name', '', base64, 'data.txt', /base64 text/],
 		['base64 that is called a text', 'a.txt', base64, 'a.txt', /Move Base64 String to File/],

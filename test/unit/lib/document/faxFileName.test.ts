@@ -37,6 +37,7 @@ describe('faxFileName', () => {
 		['no control characters', 'let\0ter\r\n\t\x7f\x9f.pdf', 'letter.pdf'],
 		['no line separators', 'let\u2028ter\u2029.pdf', 'letter.pdf'],
 		['no marks of direction', 'letter\u202efdp.\u2066exe\u2069\u200e', 'letterfdp.pdf'],
+		['nothing that cannot be seen', 'let\u00adter\u200b.pdf\u200b\u2060', 'letter.pdf'],
 		['no byte order mark', '\ufeffletter.pdf', 'letter.pdf'],
 		['no half characters', 'let\ud83dter.pdf', 'letter.pdf'],
 		['no white space around', ' \u00a0letter.pdf \u3000', 'letter.pdf'],

@@ -31,6 +31,7 @@ describe('recognise tells by the first bytes', () => {
 			Buffer.concat([bytes('<br />\n<b>Notice</b>: x'), samples.pdf]),
 			'pdf',
 		],
+		['a small PDF after other bytes', bytes('\0\x01%PDF-1.4\n%%EOF'), 'pdf'],
 		['a PDF after just less than 1,024 bytes', Buffer.concat([Buffer.alloc(1_000, 'x'), samples.pdf]), 'pdf'],
 		['a TIFF that speaks of PDF', Buffer.concat([samples.tiffBigEndian, samples.pdf]), 'tiff'],
 		['an archive with a PDF in it', Buffer.concat([samples.zip, samples.pdf]), 'zip'],
@@ -95,6 +96,7 @@ describe('recognise sees a web page', () => {
 		['in UTF-16 without a mark', utf16(page)],
 		['in UTF-16, the other byte first', utf16(`\ufeff${page}`).swap16()],
 		['without its beginning', bytes('<title>Log in</title>')],
+		['that begins with a picture', bytes('<img src="logo.png"><p>Log in</p>')],
 		['of one line, as some servers answer', bytes('<h1>502 Bad Gateway</h1>')],
 		['that holds other bytes too', bytes(`${page}\0\x01`)],
 		['that speaks of PDF', bytes('<html><body>The file does not begin with %PDF-1.</body></html>')],
@@ -119,6 +121,12 @@ describe('recognise sees base64', () => {
 		['as a JSON text with escapes', bytes(`"${lines(text, 40, '\\r\\n')}\\u002B\\/"`)],
 		['as a data URI', bytes(`data:application/pdf;base64,${text}`)],
 		['as a data URI in capitals', bytes('DATA:text/plain;charset=utf-8;BASE64,QUJD')],
+		['as a data URI with a name', bytes(`data:application/pdf;name=my letter.pdf;base64,${text}`)],
+		['as a data URI that is a JSON text', bytes(JSON.stringify(`data:image/png;base64,${text}`))],
+		['of a short PDF', bytes(Buffer.from('%PDF-1.4\n').toString('base64'))],
+		['of a short picture', bytes(samples.gif.toString('base64'))],
+		['in lines of any length', bytes(`${text.slice(0, 10)}\n${text.slice(10, 40)}\n${text.slice(40)}`)],
+		['whose + became blanks', bytes(text.replace(/.{9}/g, '$& '))],
 		['as a data URI without a type', bytes('data:;base64,QUJD')],
 		['longer than what is looked at', bytes(lines('QUJD'.repeat(30_000), 76))],
 	])('%s', (_what, data) => {
@@ -133,6 +141,7 @@ describe('recognise sees base64', () => {
 		['a list of data', 'Data: name, number'],
 		['JSON with base64 in it', `{"data":"${text}"}`],
 		['base64 and something else', `${text}!`],
+		['words that are long', `Antidisestablishmentarianism or else`],
 	])('and not in %s', (_what, content) => {
 		expect(signsOf(bytes(content))).toEqual([]);
 	});
@@ -172,6 +181,8 @@ describe('recognise takes linear time', () => {
 		['names of a PDF', (length) => `%PDF-${'/Encrypts/XFAs'.repeat(length / 14)}`],
 		['objects that are none', (length) => `x%PDF-1${'1 ob'.repeat(length / 4)}`],
 		['a data URI', (length) => `data:${'a;'.repeat(length / 2)}`],
+		['the type of a data URI', (length) => `data:${'a'.repeat(length / 2)}/${'a'.repeat(length / 2)}`],
+		['short words', (length) => 'ab '.repeat(length / 3)],
 		['escapes', (length) => `"${'\\u002'.repeat(length / 5)}`],
 		['a content type', (length) => `content-type:${' '.repeat(length)}`],
 	];
