@@ -36,8 +36,9 @@ export async function withSettings<T>(
  * Changes settings and nothing else. GoFax does not document whether a write resets the fields that it leaves out, so the
  * whole is read, changed as text, written, read again and compared.
  *
- * If something else moved, all of it is undone, as far as nobody has touched it since, and tried again. What moves again was
- * moved by GoFax, and the change fails. What does not was somebody else's change, and they get it back.
+ * If something else moved, all of it is undone, as far as nobody has touched it since, and tried again. What moves again, by the
+ * undo or by the next attempt, was moved by GoFax, and the change fails. What does not was somebody else's change, and they get
+ * it back.
  *
  * @param edit called again for each attempt, with what GoFax holds by then
  * @throws {Problem} if the change did not take, or moved something else; the text says what state the settings are in
@@ -65,15 +66,17 @@ async function change(
 			return { before: conflicts[0]?.before ?? round.before, after: last.after };
 		}
 		const isLast = conflicts.length + 1 === ATTEMPTS;
-		if (wasRefused(round)) {
-			if (isLast || !metSomebody(round)) throw round.refused ?? notSaved(round);
+		if (tookNothing(round)) {
+			if (isLast || !mayTryAgain(round)) throw round.refused ?? notSaved(round);
 		} else {
-			const again = movedAgain(round, conflicts.at(-1));
-			const left = await undo(api, at, round, isLast && again.length === 0);
-			if (!left || left.length > 0 || again.length > 0 || isLast) {
+			const movedAgain = sameMoves(round, conflicts.at(-1));
+			const undone = await undo(api, at, round, isLast && movedAgain.length === 0);
+			const byGoFax = [...movedAgain, ...(undone?.again ?? [])];
+			if (!undone || byGoFax.length > 0 || isLast) {
 				// The error is that of the change; whoever else changed settings sees in the portal what they are.
-				await giveBack(api, at, conflicts, (settings) => settings, again).catch(() => undefined);
-				throw failure(round, again, left);
+				const theirs = [...conflicts, { ...round, moved: without(round.moved, round.edited) }];
+				await giveBack(api, at, theirs, (settings) => settings, byGoFax).catch(() => undefined);
+				throw failure(round, byGoFax, undone);
 			}
 		}
 		conflicts.push(round);
@@ -101,40 +104,53 @@ const without = (paths: Path[], others: Path[]) =>
 const isCertain = ({ httpStatus, nothingSent }: Problem) =>
 	nothingSent || (httpStatus !== undefined && httpStatus < 500);
 
-/** True if nothing of a write was taken. */
-const wasRefused = ({ before, after, refused }: Round) =>
+/** True if nothing of a write is there. */
+const tookNothing = ({ before, after, refused }: Round) =>
 	(refused !== undefined && isCertain(refused)) || differences(before, after).length === 0;
 
-/** True if somebody else most likely changed the settings between a read and a write that GoFax refused. */
-const metSomebody = ({ before, after, refused }: Round) =>
-	[409, 412].includes(refused?.httpStatus ?? 0) ||
-	(refused !== undefined && differences(before, after).length > 0);
+/** True if somebody else may be the reason: another process that wrote what it had read before us, or a write in between. */
+const mayTryAgain = ({ before, after, refused }: Round) =>
+	refused === undefined ||
+	[409, 412].includes(refused.httpStatus ?? 0) ||
+	differences(before, after).length > 0;
 
-const movedAgain = (round: Round, earlier: Round | undefined): Path[] =>
+/** Fields that have moved to the same value in two attempts. */
+const sameMoves = (round: Round, earlier: Round | undefined): Path[] =>
 	earlier
 		? without(sameIn(earlier.after, round.after, round.moved), without(round.moved, earlier.moved))
 		: [];
+
+/** What an undo has come to: fields that are not as they were before. */
+interface Undone {
+	/** They have moved again to the same value, so it is GoFax that moves them. */
+	again: Path[];
+	/** Somebody else has changed them meanwhile. */
+	others: Path[];
+}
 
 /**
  * Puts back what a round moved, if it is still as it was right after the round.
  *
  * @param onlyOwn leaves what somebody else may have changed
- * @returns fields that are not as they were before; undefined if that cannot be told
+ * @returns undefined if what it has come to cannot be told
  */
 async function undo(
 	api: GoFaxApi,
 	at: SettingsEndpoints,
 	{ before, after, edited, moved }: Round,
 	onlyOwn: boolean,
-): Promise<Path[] | undefined> {
-	const ours = onlyOwn ? without(edited, moved) : differences(before, after);
+): Promise<Undone | undefined> {
+	const ours = without(edited, moved);
 	let paths: Path[] = [];
 	const restore = (settings: Settings) => {
-		paths = sameIn(settings, after, ours);
+		paths = sameIn(settings, after, onlyOwn ? ours : [...ours, ...moved]);
 		return takeOver(settings, before, paths);
 	};
 	const restored = await once(api, at, restore).catch(() => undefined);
-	return restored && without(paths, sameIn(before, restored.after, paths));
+	if (!restored) return undefined;
+	const left = without(paths, sameIn(before, restored.after, paths));
+	const again = sameIn(after, restored.after, left);
+	return { again, others: without(left, again) };
 }
 
 /** Gives back what somebody else changed during earlier rounds and an undo has overwritten. */
@@ -158,13 +174,13 @@ async function giveBack(
 const notGivenBack = ({ moved }: Round) =>
 	new Problem(
 		`Somebody else changed GoFax's settings at the same time: ${pathTexts(moved)}`,
-		'The change itself was saved, and theirs may have been lost. Check these settings in the GoFax portal.',
+		'These may hold their value, yours or the one from before; everything else was saved as asked. Check them in the GoFax portal.',
 	);
 
 const notSaved = ({ moved }: Round) =>
 	new Problem(
 		`GoFax did not save ${pathTexts(moved)}`,
-		'GoFax answered that all is well, but the settings are as before. Change them in the GoFax portal.',
+		`GoFax answered ${ATTEMPTS} times that all is well, but the settings are as before. Change them in the GoFax portal.`,
 	);
 
 const cannotBeTold = (edited: Path[]) =>
@@ -173,15 +189,16 @@ const cannotBeTold = (edited: Path[]) =>
 		`The settings were sent to GoFax and could not be read again. Check ${pathTexts(edited)} in the GoFax portal.`,
 	);
 
-function failure({ edited, moved }: Round, again: Path[], left: Path[] | undefined): Problem {
-	const others = without(again.length > 0 ? again : moved, edited);
-	const state = stateAfterUndo(left);
-	if (again.length === 0 && left?.length === 0) {
+function failure({ edited, moved }: Round, byGoFax: Path[], undone: Undone | undefined): Problem {
+	if (undone && byGoFax.length === 0) {
+		const left = undone.others.length > 0 ? ` but for ${pathTexts(undone.others)}` : '';
 		return new Problem(
-			`Somebody else keeps changing GoFax's settings: ${pathTexts(moved)}`,
-			`It was tried ${ATTEMPTS} times. Nothing of this change is left in the settings, and theirs stays. Try again in a minute.`,
+			`GoFax's settings keep changing while they are written: ${pathTexts(moved)}`,
+			`It was tried ${ATTEMPTS} times. Most likely somebody else changes them, or GoFax counts something there. Nothing of this change is left in the settings${left}. Try again in a minute, or change them in the GoFax portal.`,
 		);
 	}
+	const state = stateAfter(undone);
+	const others = without(byGoFax.length > 0 ? byGoFax : moved, edited);
 	return others.length > 0
 		? new Problem(`GoFax changed more than it was asked to: ${pathTexts(others)}`, state)
 		: new Problem(
@@ -190,10 +207,11 @@ function failure({ edited, moved }: Round, again: Path[], left: Path[] | undefin
 			);
 }
 
-function stateAfterUndo(left: Path[] | undefined): string {
-	if (!left)
+function stateAfter(undone: Undone | undefined): string {
+	if (!undone)
 		return 'Whether putting everything back worked cannot be told, because the settings could not be read again. Check them in the GoFax portal.';
+	const left = [...undone.again, ...undone.others];
 	return left.length === 0
 		? 'Everything was put back as it was. Change the settings in the GoFax portal.'
-		: `Putting them back worked but for ${pathTexts(left)}. Check these in the GoFax portal.`;
+		: `Putting everything back worked but for ${pathTexts(left)}. Check these in the GoFax portal.`;
 }
