@@ -66,7 +66,8 @@ async function hook(
 
 export const checkExists = async (context: IHookFunctions) =>
 	await hook(context, async (registration) => {
-		const { api, at } = registration;
+		const { api, at, url } = registration;
+		checkWebhookUrl(url, api.baseUrl);
 		const settings = await withSettings(api, at, async () => await readSettings(api, at));
 		return isUrlEntered(settings, registration);
 	});
@@ -97,10 +98,14 @@ async function takeOut(registration: Registration): Promise<void> {
 		return exact;
 	};
 	await changeSettings(api, at, exactly).catch(async (thrown: unknown) => {
-		if (!hadNoText) throw thrown;
+		if (!hadNoText || isTrouble(thrown)) throw thrown;
 		await changeSettings(api, at, (settings) => takeOutUrl(settings, registration, true));
 	});
 }
+
+/** True for what has nothing to do with the form of the settings: GoFax cannot be reached, or has a problem. */
+const isTrouble = (thrown: unknown) =>
+	!(thrown instanceof Problem) || thrown.nothingSent || (thrown.httpStatus ?? 0) >= 500;
 
 function strandedProblem(cause: unknown, url: string): Problem {
 	const why = cause instanceof Problem ? `${cause.message}. ${cause.advice}` : String(cause);

@@ -171,6 +171,21 @@ test.each(['default', 'filesystem'] as const)(
 	},
 );
 
+test.each([
+	['at the first byte of them', -65_536, 1],
+	['one byte before them', -65_537, 0],
+	['across two pieces of the stream', -(300_000 % 16_384) - 4, 1],
+	['across two earlier pieces', -(300_000 % 16_384) - 16_388, 1],
+	['at the last byte', -8, 1],
+])('the last 64 KiB of a stored document are seen whole: a name %s', async (_what, at, warnings) => {
+	const pdf = Buffer.alloc(300_000, ' ');
+	pdf.write('%PDF-1.4\n%%EOF');
+	pdf.write('%%EOF', pdf.length - 20);
+	pdf.write('/Encrypt', pdf.length + at);
+	const { items } = await send(await stored(pdf, 'letter.pdf'));
+	expect(items[0]?.json.warnings).toHaveLength(warnings);
+});
+
 test('a genuine old letter of 3 MiB goes out under its name, byte for byte', async () => {
 	const letter = Buffer.concat([
 		Buffer.from('d0cf11e0a1b11ae1', 'hex'),

@@ -47,24 +47,21 @@ describe('after publishing and unpublishing the settings are as before, letter f
 		expect(gofax.text).toBe(withUrl(url));
 	});
 
-	test.each(URLS)(
-		'with Basic auth, where user and password were null or empty (%s)',
-		async (url) => {
-			for (const [user, password] of [
-				['null', 'null'],
-				['""', 'null'],
-				['null', '""'],
-			]) {
-				const before = `{ "NotificationURL":${url},"NotificationUsername":${user},"NotificationPassword" :${password}}`;
-				gofax.reset(before);
-				const one = trigger({ authentication: 'basicAuth' });
-				await one.activate();
-				expect(gofax.text).toContain('"pass-phrase"');
-				await one.deactivate();
-				expect(gofax.text).toBe(before);
-			}
-		},
-	);
+	test.each(URLS)('with Basic auth, where user and password were null or empty (%s)', async (url) => {
+		for (const [user, password] of [
+			['null', 'null'],
+			['""', 'null'],
+			['null', '""'],
+		]) {
+			const before = `{ "NotificationURL":${url},"NotificationUsername":${user},"NotificationPassword" :${password}}`;
+			gofax.reset(before);
+			const one = trigger({ authentication: 'basicAuth' });
+			await one.activate();
+			expect(gofax.text).toContain('"pass-phrase"');
+			await one.deactivate();
+			expect(gofax.text).toBe(before);
+		}
+	});
 
 	test.each(['NotificationURL', 'Fax.Url'])('where there was no field %s', async (urlField) => {
 		const before = `{"Fax":{ "On":true },${OTHERS}}`;
