@@ -27,5 +27,8 @@ const project = (name, options = {}) => ({
 module.exports = {
 	// Much of what the tests do is waiting, so there is one more than cores.
 	maxWorkers: availableParallelism() + 1,
+	testSequencer: './test/slowestFirst.js',
+	// What a worker keeps of the files before makes every collection of garbage longer.
+	workerIdleMemoryLimit: '400MB',
 	projects: [project('unit'), project('simulator'), project('engine'), project('e2e'), project('browser')],
 };
