@@ -25,8 +25,8 @@ const project = (name, options = {}) => ({
 });
 
 module.exports = {
-	// Much of what the tests do is waiting, so there is one more than cores.
-	maxWorkers: availableParallelism() + 1,
+	// One more than cores makes each so much slower that the whole takes longer.
+	maxWorkers: availableParallelism(),
 	testSequencer: './test/slowestFirst.js',
 	// What a worker keeps of the files before makes every collection of garbage longer.
 	workerIdleMemoryLimit: '400MB',

@@ -23,5 +23,7 @@ export function logOnce(context: Context, trouble: Trouble, text: string): void 
 }
 
 /** The trouble is over; if it comes again, the log says so again. */
-export const troubleIsOver = (context: Context, trouble: Trouble): void =>
-	void said.delete(keyOf(context, trouble));
+export function troubleIsOver(context: Context, trouble: Trouble): void {
+	// Asked with every call: n8n copies its node for the key.
+	if (said.size > 0) said.delete(keyOf(context, trouble));
+}
