@@ -29,6 +29,6 @@ module.exports = {
 	maxWorkers: availableParallelism(),
 	testSequencer: './test/slowestFirst.js',
 	// What a worker keeps of the files before makes every collection of garbage longer.
-	workerIdleMemoryLimit: '400MB',
+	workerIdleMemoryLimit: '700MB',
 	projects: [project('unit'), project('simulator'), project('engine'), project('e2e'), project('browser')],
 };
