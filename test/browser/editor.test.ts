@@ -5,6 +5,7 @@ import { operations } from '../../nodes/GoFax/operations';
 import { goFaxNames } from '../../scripts/n8n/goFaxNames';
 import type { StoredWorkflow, WorkflowDefinition } from '../../scripts/n8n/n8nTypes';
 import { startN8nUnderTest, type N8nUnderTest } from '../e2e/harness/startN8nUnderTest';
+import { triggerWorkflow } from '../e2e/harness/triggerWorkflow';
 import { waitFor } from '../e2e/harness/waitFor';
 import { makePdf } from '../engine/harness/pdf';
 import type { Editor } from './harness/Editor';
@@ -162,6 +163,31 @@ test('the trigger says what Automatic does, and where its URL belongs in the por
 		expect(await automatic.count()).toBe(0);
 		expect(await editor.labels()).not.toContain('Registration');
 	});
+});
+
+test('a publication that fails shows the whole error: what is wrong, which fields, and what to do', async () => {
+	const { admin } = run.simulator;
+	await admin.setBehaviour({ settingsSpelling: 'severalUrls' });
+	const { id } = await run.importWorkflow(
+		triggerWorkflow({
+			name: 'Several fields',
+			type: 'goFaxTrigger',
+			parameters: { event: 'faxSent', registration: 'automatic' },
+		}),
+	);
+	await browser.inNewTab(async (editor) => {
+		await editor.openWorkflow(id);
+		await editor.part('workflow-open-publish-modal-button').click();
+		await editor.part('workflow-publish-button').click();
+		const toast = editor.page.locator('.el-notification', { hasText: 'could not be published' });
+		await toast.waitFor({ timeout: 60_000 });
+		expect(await toast.innerText()).toMatch(
+			/several fields that could be.*NotificationURL.*ErrorNotificationURL.*URL Field.*Registration to Manual/,
+		);
+		await toast.locator('.el-notification__closeBtn').click();
+		await toast.waitFor({ state: 'detached' });
+	});
+	await admin.setBehaviour({ settingsSpelling: 'default' });
 });
 
 test("the trigger's help names the button that starts a test", async () => {
