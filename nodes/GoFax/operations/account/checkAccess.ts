@@ -7,7 +7,7 @@ export const checkAccess = defineOperation({
 	resource: 'account',
 	operation: 'checkAccess',
 	name: 'Check Access',
-	action: 'Check access to the account',
+	action: 'Check account access',
 	description: 'Check whether the API token is valid. An invalid token is a result here and not an error.',
 	fields: [],
 	async run({ api }) {

@@ -8,7 +8,7 @@ export const getBalance = defineOperation({
 	resource: 'account',
 	operation: 'getBalance',
 	name: 'Get Balance',
-	action: 'Get the credit balance',
+	action: 'Get credit balance',
 	description:
 		'Get the send-credit balance. GoFax does not document this call or the unit of the figure; it uses version 2.0 of the API.',
 	fields: [],

@@ -9,7 +9,7 @@ export const getFax = defineOperation({
 	resource: 'fax',
 	operation: 'get',
 	name: 'Get',
-	action: 'Get a fax',
+	action: 'Get fax',
 	description: 'Get the status of a fax that was sent. GoFax does not document the fields of the answer.',
 	fields: [faxIdField],
 	async run({ params, api }) {

@@ -8,7 +8,7 @@ export const resendFax = defineOperation({
 	resource: 'fax',
 	operation: 'resend',
 	name: 'Resend',
-	action: 'Resend a fax',
+	action: 'Resend fax',
 	description:
 		'Send a fax once more to the same number. This costs again. GoFax does not document the exact call.',
 	sends: true,

@@ -21,7 +21,7 @@ export const sendFax = defineOperation({
 	resource: 'fax',
 	operation: 'send',
 	name: 'Send',
-	action: 'Send a fax',
+	action: 'Send fax',
 	description: 'Send one or several documents as a fax to one or several numbers',
 	sends: true,
 	fields: [

@@ -25,7 +25,7 @@ export const sendFaxAndAwaitResult = defineOperation({
 	resource: 'fax',
 	operation: 'sendAndAwaitResult',
 	name: 'Send and Wait for Result',
-	action: 'Send a fax and wait for its result',
+	action: 'Send fax and wait for result',
 	description:
 		'Send a fax to one number and pause the workflow until GoFax reports that it was sent or has failed. GoFax must be able to reach this n8n.',
 	sends: true,

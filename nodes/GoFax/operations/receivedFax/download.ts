@@ -8,7 +8,7 @@ export const downloadReceivedFax = defineOperation({
 	resource: 'receivedFax',
 	operation: 'download',
 	name: 'Download',
-	action: 'Download a received fax',
+	action: 'Download received fax',
 	description: 'Get the document of a received fax as a file',
 	fields: [
 		receivedFaxIdField,

@@ -8,7 +8,7 @@ export const getReceivedFax = defineOperation({
 	resource: 'receivedFax',
 	operation: 'get',
 	name: 'Get',
-	action: 'Get a received fax',
+	action: 'Get received fax',
 	description: 'Get the details of a received fax. GoFax does not document this call.',
 	fields: [receivedFaxIdField],
 	async run({ params, api }) {

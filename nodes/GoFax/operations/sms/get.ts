@@ -9,7 +9,7 @@ export const getSms = defineOperation({
 	resource: 'sms',
 	operation: 'get',
 	name: 'Get',
-	action: 'Get an SMS',
+	action: 'Get SMS',
 	description: 'Get the status of an SMS that was sent',
 	fields: [smsIdField],
 	async run({ params, api }) {

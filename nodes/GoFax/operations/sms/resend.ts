@@ -8,7 +8,7 @@ export const resendSms = defineOperation({
 	resource: 'sms',
 	operation: 'resend',
 	name: 'Resend',
-	action: 'Resend an SMS',
+	action: 'Resend SMS',
 	description:
 		'Send an SMS once more to the same numbers. This costs again. GoFax does not document the exact call.',
 	sends: true,

@@ -14,7 +14,7 @@ export const sendSms = defineOperation({
 	resource: 'sms',
 	operation: 'send',
 	name: 'Send',
-	action: 'Send an SMS',
+	action: 'Send SMS',
 	description: 'Send a text message to one or several mobile numbers',
 	sends: true,
 	fields: [
