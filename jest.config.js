@@ -27,6 +27,8 @@ const project = (name, options = {}) => ({
 module.exports = {
 	// One more than cores makes each so much slower that the whole takes longer.
 	maxWorkers: availableParallelism(),
+	// A test that hangs is to fail; one on a busy machine is not.
+	testTimeout: 60_000,
 	testSequencer: './test/slowestFirst.js',
 	// What a worker keeps of the files before makes every collection of garbage longer.
 	workerIdleMemoryLimit: '700MB',
