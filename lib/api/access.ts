@@ -1,5 +1,5 @@
-import { asText, isObject, pick } from '../json';
-import { readFlag } from './envelope';
+import { isObject, pick } from '../json';
+import { readFlag, speaksOfError } from './envelope';
 
 /**
  * Whether the answer to the access check says no. GoFax does not document the body: a plain `false`, or one under a key that
@@ -20,9 +20,7 @@ export function saysNoAccess(body: unknown): boolean {
 		'Authorised',
 		'Authorized',
 	];
-	if (answers.some((key) => saysNo(pick(body, key)))) return true;
-	const error = pick(body, 'error');
-	return isObject(error) || asText(error) !== '' || error === true;
+	return answers.some((key) => saysNo(pick(body, key))) || speaksOfError(body);
 }
 
 const saysNo = (value: unknown): boolean =>

@@ -68,6 +68,12 @@ const textOfError = (body: unknown): string => {
 	);
 };
 
+/** True for a body that names an error, whatever else it says. */
+export function speaksOfError(body: unknown): boolean {
+	const error = pick(body, 'error');
+	return isObject(error) || asText(error) !== '' || error === true;
+}
+
 /** Errors as a list, as a map from field to texts, or as one text. */
 function readErrors(errors: unknown): string[] {
 	if (Array.isArray(errors)) return errors.flatMap(readErrors);

@@ -64,6 +64,8 @@ describe('readAnswer takes for accepted only what GoFax says it accepted', () =>
 		['minus one', '-1'],
 		['an error', json({ error: 'UNAUTHORISED' })],
 		['an error beside an ID', json({ error: { code: 7 }, id: 5 })],
+		['errors beside an ID', json({ ID: 7, Errors: ['The number is barred'] })],
+		['validation errors beside an ID', json({ ID: 7, ValidationErrors: [{ Message: 'Barred' }] })],
 		['a sentence', json('Invalid token')],
 		['a word', json('Unauthorised')],
 		['a code', json('E401')],
