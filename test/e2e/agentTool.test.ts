@@ -169,7 +169,7 @@ describe.each(versions)('AI Agent %s', (version) => {
 				type: 'function',
 				function: expect.objectContaining({
 					name: 'Text_someone',
-					description: 'Send an SMS in GoFax',
+					description: 'Send SMS in GoFax',
 					parameters: expect.objectContaining({
 						type: 'object',
 						properties: {
