@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig([
-	globalIgnores(['dist', 'build', 'coverage', 'test/n8n', '.n8n-data']),
+	globalIgnores(['dist', 'build', 'coverage', 'n8n/package', '.n8n-data']),
 	// What ships: n8n's own rules, unmodified.
 	{
 		files: ['nodes/**/*.ts', 'credentials/**/*.ts', 'lib/**/*.ts', 'package.json'],
@@ -11,7 +11,7 @@ export default defineConfig([
 	},
 	// Tooling, which n8n's rules are not meant for.
 	{
-		files: ['simulator/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts'],
+		files: ['n8n/**/*.ts', 'simulator/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts'],
 		extends: [tseslint.configs.recommendedTypeChecked],
 		languageOptions: {
 			parserOptions: { project: './tsconfig.tools.json', tsconfigRootDir: import.meta.dirname },

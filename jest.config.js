@@ -20,7 +20,7 @@ const project = (name, options = {}) => ({
 		'^@octokit/webhooks-methods$': '<rootDir>/node_modules/@octokit/webhooks-methods/dist-node/index.js',
 	},
 	transformIgnorePatterns: ['/node_modules/(?!@octokit/webhooks-methods/)'],
-	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/build', '<rootDir>/test/n8n'],
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/build', '<rootDir>/n8n/package'],
 	...options,
 });
 

@@ -8,16 +8,17 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { INode } from 'n8n-workflow';
 import { Agent, request } from 'undici';
-import { findFreePort } from '../scripts/n8n/freePort';
-import { goFaxNames } from '../scripts/n8n/goFaxNames';
-import { startN8nUnderTest, type N8nUnderTest } from '../test/e2e/harness/startN8nUnderTest';
+import { findFreePort } from '../n8n/process/freePort';
+import { goFaxNode } from '../n8n/workflow/nodes';
+import { node, workflow } from '../n8n/workflow/workflow';
+import { startN8nUnderTest, type N8nUnderTest } from '../n8n/startN8nUnderTest';
 import { benchDownloads } from './harness/benchDownloads';
 import { makeLargePdf, type LargePdf } from './harness/makeLargePdf';
 import { N8nMemory, type MemoryBench } from './harness/N8nMemory';
 import { megabytes, times, withRange, type Report } from './harness/Report';
 import { spreadOf } from './harness/Spread';
 import { startBench, type BenchOptions, type Undo } from './harness/startBench';
-import { chain, goFax, node, webhook } from './harness/workflow';
+import { answeringWebhook } from './harness/answeringWebhook';
 
 const mebibyte = 1024 ** 2;
 /** `warmUps` is how many small documents each variant sends first. */
@@ -31,17 +32,18 @@ interface Variant {
 	sends: boolean;
 }
 
-function variants({ simulator, credentials }: N8nUnderTest) {
+function variants({ simulator }: N8nUnderTest) {
 	return {
 		control: { name: 'reading the file alone', nodes: [], sends: false },
 		ours: {
 			name: 'GoFax node',
 			nodes: [
-				goFax(
-					'Send',
-					{ resource: 'fax', operation: 'send', recipients: '07 3000 1000', binaryFields: 'data' },
-					credentials.get(goFaxNames.apiCredential),
-				),
+				goFaxNode('Send', {
+					resource: 'fax',
+					operation: 'send',
+					recipients: '07 3000 1000',
+					binaryFields: 'data',
+				}),
 			],
 			sends: true,
 		},
@@ -91,10 +93,10 @@ async function prepare(
 	});
 	// Saved executions would keep n8n busy with the base64 text of n8n's own nodes; nothing to do with sending.
 	const settings = { saveDataSuccessExecution: 'none', saveDataErrorExecution: 'none' } as const;
-	const workflow = await run.importWorkflow(
-		chain(variant.name, [webhook(id), read, ...variant.nodes], settings),
+	const stored = await run.importWorkflow(
+		workflow(variant.name, [answeringWebhook(id), read, ...variant.nodes], { settings }),
 	);
-	await run.client.publishWorkflow(workflow.id);
+	await run.client.publishWorkflow(stored.id);
 
 	return async (pdf) => {
 		const before = (await run.simulator.admin.state()).faxes.length;

@@ -5,14 +5,16 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { INode } from 'n8n-workflow';
-import { goFaxNames } from '../scripts/n8n/goFaxNames';
-import type { StoredCredential } from '../scripts/n8n/n8nTypes';
-import { startN8nUnderTest, type N8nUnderTest } from '../test/e2e/harness/startN8nUnderTest';
+import { goFaxNames } from '../n8n/workflow/goFaxNames';
+import { goFaxCredential, goFaxNode, using } from '../n8n/workflow/nodes';
+import { node, workflow } from '../n8n/workflow/workflow';
+import type { StoredCredential } from '../n8n/client/n8nTypes';
+import { startN8nUnderTest, type N8nUnderTest } from '../n8n/startN8nUnderTest';
 import { seconds, times, withRange, type Report } from './harness/Report';
 import { spreadOf } from './harness/Spread';
 import { startBench, type Undo } from './harness/startBench';
 import { startTwilio, type TwilioStandIn } from './harness/startTwilio';
-import { chain, goFax, node, webhook } from './harness/workflow';
+import { answeringWebhook } from './harness/answeringWebhook';
 
 const latency = 100;
 /** Milliseconds that the HTTP Request node waits between batches of ten: what an answer takes, with n8n's own share. */
@@ -42,22 +44,18 @@ interface Measured {
 }
 
 function variants(run: N8nUnderTest, twilio: TwilioStandIn, twilioCredential: StoredCredential) {
-	const { simulator, credentials } = run;
+	const { simulator } = run;
 	const bySimulator = async () => (await simulator.admin.counts()).sms;
 
 	const ours = (concurrentRequests: number): Variant => ({
 		name: `GoFax node, ${concurrentRequests} at once`,
-		send: goFax(
-			sendingNode,
-			{
-				resource: 'sms',
-				operation: 'send',
-				recipients: '={{ $json.to }}',
-				message: '={{ $json.text }}',
-				options: { concurrentRequests },
-			},
-			credentials.get(goFaxNames.apiCredential),
-		),
+		send: goFaxNode(sendingNode, {
+			resource: 'sms',
+			operation: 'send',
+			recipients: '={{ $json.to }}',
+			message: '={{ $json.text }}',
+			options: { concurrentRequests },
+		}),
 		slow: concurrentRequests === 1,
 		accepted: bySimulator,
 	});
@@ -79,7 +77,7 @@ function variants(run: N8nUnderTest, twilio: TwilioStandIn, twilioCredential: St
 				jsonBody: '={{ { To: [$json.to], Body: $json.text } }}',
 				options,
 			},
-			credentials.get(goFaxNames.apiCredential),
+			goFaxCredential,
 		),
 		slow: false,
 		accepted: bySimulator,
@@ -100,7 +98,7 @@ function variants(run: N8nUnderTest, twilio: TwilioStandIn, twilioCredential: St
 					message: '={{ $json.text }}',
 					options: {},
 				},
-				twilioCredential,
+				using(twilioCredential),
 			),
 			slow: true,
 			accepted: () => Promise.resolve(twilio.accepted),
@@ -128,8 +126,10 @@ async function prepare(
 	json: { to: '614120' + String(10000 + index), text: 'Your appointment is tomorrow, number ' + index },
 }));`,
 	});
-	const workflow = await run.importWorkflow(chain(variant.name, [webhook(id), makeItems, variant.send]));
-	await run.client.publishWorkflow(workflow.id);
+	const stored = await run.importWorkflow(
+		workflow(variant.name, [answeringWebhook(id), makeItems, variant.send]),
+	);
+	await run.client.publishWorkflow(stored.id);
 
 	return async (count) => {
 		const before = await variant.accepted();
@@ -138,7 +138,7 @@ async function prepare(
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({ count }),
 		});
-		const [summary] = await run.client.listExecutions(workflow.id, { limit: 1 });
+		const [summary] = await run.client.listExecutions(stored.id, { limit: 1 });
 		if (!answer.ok || !summary) {
 			throw new Error(
 				`${variant.name}: n8n answered ${answer.status} ${await answer.text()}\n${run.n8n.lastLogLines(5)}`,

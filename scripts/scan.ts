@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { packNodes } from './n8n/packNodes';
-import { runCommand } from './process/runCommand';
+import { packNodes } from '../n8n/install/packNodes';
+import { runCommand } from '../n8n/process/runCommand';
 import { scanPackage, scanPatterns, type ScanResult } from './scan/scanPackage';
 
 const usage = `npm run scan [-- --no-build]

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 
-import { isPortFree } from './n8n/freePort';
-import { installN8n } from './n8n/installN8n';
-import { N8nClient } from './n8n/N8nClient';
-import { N8nServer } from './n8n/N8nServer';
-import { installPackage, packNodes } from './n8n/packNodes';
-import { provisionCredentials, provisionOwner } from './n8n/provision';
+import { isPortFree } from '../n8n/process/freePort';
+import { installN8n } from '../n8n/install/installN8n';
+import { N8nClient } from '../n8n/client/N8nClient';
+import { N8nServer } from '../n8n/server/N8nServer';
+import { installPackage, packNodes } from '../n8n/install/packNodes';
+import { provisionCredentials, provisionOwner } from '../n8n/client/provision';
 import { startSimulator } from '../simulator';
 import { DataFolder } from './start/DataFolder';
 import { provisionExamples } from './start/examples';

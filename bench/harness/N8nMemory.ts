@@ -1,5 +1,5 @@
 import { request, type Agent } from 'undici';
-import type { N8nUnderTest } from '../../test/e2e/harness/startN8nUnderTest';
+import type { N8nUnderTest } from '../../n8n/startN8nUnderTest';
 import { ProcessMemory } from './ProcessMemory';
 import type { Report } from './Report';
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { request } from 'undici';
-import { goFaxNames } from '../../scripts/n8n/goFaxNames';
+import { goFaxNode } from '../../n8n/workflow/nodes';
+import { workflow } from '../../n8n/workflow/workflow';
 import type { InboundFax } from '../../simulator';
 import { N8nMemory, type MemoryBench } from './N8nMemory';
 import { megabytes, withRange } from './Report';
 import { spreadOf } from './Spread';
-import { chain, goFax, webhook } from './workflow';
+import { answeringWebhook } from './answeringWebhook';
 
 const mebibyte = 1024 ** 2;
 const whole = { sizes: [20, 60], repetitions: 5, warmUps: 20 };
@@ -25,15 +26,19 @@ type Download = (wrapper: Wrapper, fax: InboundFax) => Promise<void>;
 /** Publishes a workflow that downloads a received fax and answers with it. */
 async function prepare({ run, agent }: MemoryBench): Promise<Download> {
 	const path = 'download';
-	const start = webhook(path, { responseData: 'firstEntryBinary', responseBinaryPropertyName: 'data' });
-	const node = goFax(
-		'Download',
-		{ resource: 'receivedFax', operation: 'download', faxId: '={{ $json.body.faxId }}', binaryField: 'data' },
-		run.credentials.get(goFaxNames.apiCredential),
-	);
+	const start = answeringWebhook(path, {
+		responseData: 'firstEntryBinary',
+		responseBinaryPropertyName: 'data',
+	});
+	const node = goFaxNode('Download', {
+		resource: 'receivedFax',
+		operation: 'download',
+		faxId: '={{ $json.body.faxId }}',
+		binaryField: 'data',
+	});
 	const settings = { saveDataSuccessExecution: 'none', saveDataErrorExecution: 'none' } as const;
-	const workflow = await run.importWorkflow(chain('Download', [start, node], settings));
-	await run.client.publishWorkflow(workflow.id);
+	const { id } = await run.importWorkflow(workflow('Download', [start, node], { settings }));
+	await run.client.publishWorkflow(id);
 
 	return async (documentWrapper, fax) => {
 		await run.simulator.admin.setBehaviour({ documentWrapper });

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { Owner } from '../n8n/N8nSession';
-import { newOwner, newWebhookSecrets, type WebhookSecrets } from '../n8n/provision';
+import type { Owner } from '../../n8n/client/N8nSession';
+import { newOwner, newWebhookSecrets, type WebhookSecrets } from '../../n8n/client/provision';
 
 interface Secrets {
 	owner: Owner;

@@ -1,7 +1,7 @@
 import type { SimulatorAdmin } from '../../simulator';
-import { goFaxNames } from '../n8n/goFaxNames';
-import type { N8nClient } from '../n8n/N8nClient';
-import type { WebhookSecrets } from '../n8n/provision';
+import { goFaxNames } from '../../n8n/workflow/goFaxNames';
+import type { N8nClient } from '../../n8n/client/N8nClient';
+import type { WebhookSecrets } from '../../n8n/client/provision';
 import type { ImportedExample } from './examples';
 
 /**

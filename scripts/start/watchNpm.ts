@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-import { isProcessAlive } from '../n8n/withInstallLock';
+import { isProcessAlive } from '../../n8n/install/withInstallLock';
 
 function parentOf(pid: number): number {
 	if (process.platform === 'linux') {

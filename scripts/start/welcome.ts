@@ -1,4 +1,4 @@
-import type { Owner } from '../n8n/N8nSession';
+import type { Owner } from '../../n8n/client/N8nSession';
 import type { ImportedExample } from './examples';
 
 export interface WelcomeFacts {

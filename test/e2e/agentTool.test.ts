@@ -1,10 +1,13 @@
-import { goFaxNames } from '../../scripts/n8n/goFaxNames';
-import type { Execution } from '../../scripts/n8n/decodeExecution';
-import type { StoredCredential, WorkflowDefinition } from '../../scripts/n8n/n8nTypes';
-import { connect, itemsFromWebhook, node, startByWebhook } from './harness/sendingWorkflow';
+import type { INode } from 'n8n-workflow';
+
+import { goFaxToolNode, itemsFromWebhook, using } from '../../n8n/workflow/nodes';
+import { connect, node, workflow } from '../../n8n/workflow/workflow';
+import type { Execution } from '../../n8n/client/decodeExecution';
+import type { StoredCredential } from '../../n8n/client/n8nTypes';
+import { startByWebhook } from './harness/startByWebhook';
 import { startChatModel, type ChatModel, type ChatRequest } from './harness/startChatModel';
-import { startN8nUnderTest, type N8nUnderTest } from './harness/startN8nUnderTest';
-import { waitFor } from './harness/waitFor';
+import { startN8nUnderTest, type N8nUnderTest } from '../../n8n/startN8nUnderTest';
+import { waitFor } from '../../n8n/waitFor';
 
 jest.setTimeout(120_000);
 
@@ -34,21 +37,10 @@ afterAll(async () => {
 /** An agent of version 2 calls its tool itself; from 3 on n8n runs the tool as a node, and then the agent again. */
 const versions = [2.2, 3.1];
 
-type Node = WorkflowDefinition['nodes'][number];
+const goFaxTool = (name: string, parameters: object, more: Partial<INode> = {}): INode =>
+	goFaxToolNode(name, { options: {}, additionalFields: {}, ...parameters }, more);
 
-const goFaxTool = (name: string, parameters: object, more: Partial<Node> = {}): Node =>
-	node(
-		name,
-		`${goFaxNames.actionNode}Tool`,
-		1,
-		{ options: {}, additionalFields: {}, ...parameters },
-		{
-			credentials: { [goFaxNames.apiCredential]: { id: '', name: '' } },
-			...more,
-		},
-	);
-
-const smsTool = (more: Partial<Node> = {}): Node =>
+const smsTool = (more: Partial<INode> = {}): INode =>
 	goFaxTool(
 		'Text someone',
 		{
@@ -67,42 +59,45 @@ let made = 0;
 /** Runs an agent with one tool, once for each item. */
 async function ask(
 	version: number,
-	tool: Node,
+	tool: INode,
 	{ items = [{ to: 'anyone' }], batchSize = 1 } = {},
 ): Promise<Execution> {
 	const path = `agent-${++made}`;
-	const workflow = await run.importWorkflow({
-		name: path,
-		nodes: [
-			...itemsFromWebhook(path),
-			node('File', 'n8n-nodes-base.convertToFile', 1.1, {
-				operation: 'toText',
-				sourceProperty: 'to',
-				options: { fileName: 'a.txt' },
-			}),
-			node('Agent', '@n8n/n8n-nodes-langchain.agent', version, {
-				promptType: 'define',
-				text: "=Tell {{ $('Items').item.json.to }} that we open at nine",
-				options: { batching: { batchSize, delayBetweenBatches: 0 } },
-			}),
-			node(
-				'Model',
-				'@n8n/n8n-nodes-langchain.lmChatOpenAi',
-				1.2,
-				{ model: { __rl: true, mode: 'id', value: 'stand-in' }, options: { maxRetries: 0 } },
-				{ credentials: { openAiApi: { id: openAi.id, name: openAi.name } } },
-			),
-			tool,
-		],
-		connections: {
-			...connect(['Webhook', 'Items'], ['Items', 'File'], ['File', 'Agent']),
-			Model: { ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]] },
-			[tool.name]: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
-		},
-		settings: { executionOrder: 'v1' },
-	});
-	await run.client.publishWorkflow(workflow.id);
-	const id = await startByWebhook(run, workflow.id, path, { items });
+	const { id: workflowId } = await run.importWorkflow(
+		workflow(
+			path,
+			[
+				...itemsFromWebhook(path),
+				node('File', 'n8n-nodes-base.convertToFile', 1.1, {
+					operation: 'toText',
+					sourceProperty: 'to',
+					options: { fileName: 'a.txt' },
+				}),
+				node('Agent', '@n8n/n8n-nodes-langchain.agent', version, {
+					promptType: 'define',
+					text: "=Tell {{ $('Items').item.json.to }} that we open at nine",
+					options: { batching: { batchSize, delayBetweenBatches: 0 } },
+				}),
+				node(
+					'Model',
+					'@n8n/n8n-nodes-langchain.lmChatOpenAi',
+					1.2,
+					{ model: { __rl: true, mode: 'id', value: 'stand-in' }, options: { maxRetries: 0 } },
+					using(openAi),
+				),
+				tool,
+			],
+			{
+				connections: {
+					...connect(['Webhook', 'Items'], ['Items', 'File'], ['File', 'Agent']),
+					Model: { ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]] },
+					[tool.name]: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
+				},
+			},
+		),
+	);
+	await run.client.publishWorkflow(workflowId);
+	const id = await startByWebhook(run, workflowId, path, { items });
 	return await run.client.executionEnded(id, { timeoutMs: 60_000, orWaiting: true });
 }
 
@@ -135,14 +130,14 @@ const tellBoth = (request: ChatRequest) => {
 };
 const annAndBob = [{ to: 'Ann' }, { to: 'Bob' }];
 
-const goesOn: Partial<Node> = { onError: 'continueRegularOutput' };
-const retries: Partial<Node> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
+const goesOn: Partial<INode> = { onError: 'continueRegularOutput' };
+const retries: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
 const answerLost = async () =>
 	await run.simulator.admin.addFault({ path: '/SMS', kind: 'resetAfter', times: 1 });
 
 const faxTool = (
 	operation: 'send' | 'sendAndAwaitResult',
-	more: Partial<Node> = {},
+	more: Partial<INode> = {},
 	parameters: object = { binaryFields: 'data' },
 ) => {
 	const recipient = "={{ $fromAI('recipient', 'fax number', 'string') }}";

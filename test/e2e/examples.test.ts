@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { request } from 'undici';
 import { asText } from '../../lib/json';
-import type { Execution } from '../../scripts/n8n/decodeExecution';
-import type { StoredWorkflow, WorkflowDefinition } from '../../scripts/n8n/n8nTypes';
+import type { Execution } from '../../n8n/client/decodeExecution';
+import type { StoredWorkflow, WorkflowDefinition } from '../../n8n/client/n8nTypes';
 import { makePdf } from '../engine/harness/pdf';
-import { startN8nUnderTest, type N8nUnderTest } from './harness/startN8nUnderTest';
+import { startN8nUnderTest, type N8nUnderTest } from '../../n8n/startN8nUnderTest';
 import { submitForm } from './harness/submitForm';
-import { waitFor } from './harness/waitFor';
+import { waitFor } from '../../n8n/waitFor';
 
 jest.setTimeout(120_000);
 

@@ -2,13 +2,13 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { Agent, request } from 'undici';
-import type { StoredWorkflow } from '../../scripts/n8n/n8nTypes';
+import type { StoredWorkflow } from '../../n8n/client/n8nTypes';
 import { hostileBodies, hugeBodies, REPLY } from '../engine/harness/hostileBodies';
 import { forgedPasswords, forgedSignatures } from '../engine/harness/hostileKeys';
 import { head, rawExchange } from './harness/rawExchange';
-import { startN8nUnderTest, type N8nUnderTest } from './harness/startN8nUnderTest';
-import { triggerWorkflow } from './harness/triggerWorkflow';
-import { waitFor } from './harness/waitFor';
+import { startN8nUnderTest, type N8nUnderTest } from '../../n8n/startN8nUnderTest';
+import { triggerWorkflow } from '../../n8n/workflow/nodes';
+import { waitFor } from '../../n8n/waitFor';
 
 jest.setTimeout(600_000);
 

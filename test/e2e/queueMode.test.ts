@@ -1,15 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { request } from 'undici';
 import { asText } from '../../lib/json';
-import type { Execution } from '../../scripts/n8n/decodeExecution';
-import type { N8nServer } from '../../scripts/n8n/N8nServer';
-import type { StoredWorkflow } from '../../scripts/n8n/n8nTypes';
-import { isProcessAlive } from '../../scripts/n8n/withInstallLock';
+import type { Execution } from '../../n8n/client/decodeExecution';
+import type { N8nServer } from '../../n8n/server/N8nServer';
+import type { StoredWorkflow } from '../../n8n/client/n8nTypes';
+import { isProcessAlive } from '../../n8n/install/withInstallLock';
 import { REPLY } from '../engine/harness/hostileBodies';
-import { connect, itemsFromWebhook, smsNode, startByWebhook } from './harness/sendingWorkflow';
+import { startByWebhook } from './harness/startByWebhook';
 import { startQueueMode, type QueueMode } from './harness/startQueueMode';
-import { triggerWorkflow } from './harness/triggerWorkflow';
-import { waitFor } from './harness/waitFor';
+import { itemsFromWebhook, smsNode, triggerWorkflow } from '../../n8n/workflow/nodes';
+import { workflow } from '../../n8n/workflow/workflow';
+import { waitFor } from '../../n8n/waitFor';
 
 jest.setTimeout(600_000);
 
@@ -267,16 +268,13 @@ test('unpublishing puts the settings back as they were', async () => {
 test('a Retry on one worker sends nothing that the other had begun when the execution was stopped', async () => {
 	const { admin } = queue.simulator;
 	const numbers = ['61400000001', '61400000002', '61400000003'];
-	const workflow = await queue.importWorkflow({
-		name: 'Queue send',
-		nodes: [...itemsFromWebhook('queue-send'), smsNode({}, 2)],
-		connections: connect(['Webhook', 'Items'], ['Items', 'SMS']),
-		settings: { executionOrder: 'v1' },
-	});
-	await queue.client.publishWorkflow(workflow.id);
+	const stored = await queue.importWorkflow(
+		workflow('Queue send', [...itemsFromWebhook('queue-send'), smsNode({}, 2)]),
+	);
+	await queue.client.publishWorkflow(stored.id);
 	await admin.addFault({ path: '/SMS', kind: 'latencyAfter', ms: 6000 });
 	const items = numbers.map((to) => ({ to, text: 'Hello' }));
-	const id = await startByWebhook(queue, workflow.id, 'queue-send', { items });
+	const id = await startByWebhook(queue, stored.id, 'queue-send', { items });
 	await waitFor(async () => (await admin.counts()).sms === 2, {
 		what: 'two SMS that are under way',
 		timeoutMs: 60_000,

@@ -1,7 +1,7 @@
-import { goFaxNames } from '../../scripts/n8n/goFaxNames';
+import { goFaxNames } from '../../n8n/workflow/goFaxNames';
 import { urlsIn } from '../../lib/settings/urlStack';
-import { startN8nUnderTest, type N8nUnderTest } from './harness/startN8nUnderTest';
-import { triggerWorkflow } from './harness/triggerWorkflow';
+import { startN8nUnderTest, type N8nUnderTest } from '../../n8n/startN8nUnderTest';
+import { triggerWorkflow, using } from '../../n8n/workflow/nodes';
 
 jest.setTimeout(120_000);
 
@@ -51,12 +51,7 @@ describe('a publication that fails shows the whole error', () => {
 		const { id } = await run.client.createWorkflow({
 			...definition,
 			nodes: definition.nodes.map((node) =>
-				node.name === 'Trigger'
-					? {
-							...node,
-							credentials: { [goFaxNames.apiCredential]: { id: elsewhere.id, name: elsewhere.name } },
-						}
-					: node,
+				node.name === 'Trigger' ? { ...node, ...using(elsewhere) } : node,
 			),
 		});
 		await expect(run.client.publishWorkflow(id)).rejects.toThrow(

@@ -1,25 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
 import { asText } from '../../lib/json';
-import type { Execution } from '../../scripts/n8n/decodeExecution';
-import { isPortFree } from '../../scripts/n8n/freePort';
-import type { ExecutionSummary, StoredWorkflow, WorkflowDefinition } from '../../scripts/n8n/n8nTypes';
-import {
-	connect,
-	itemsFromWebhook,
-	node,
-	smsNode,
-	startByWebhook,
-	type Link,
-} from './harness/sendingWorkflow';
-import { startN8nUnderTest, type N8nUnderTest } from './harness/startN8nUnderTest';
-import { waitFor } from './harness/waitFor';
+import type { Execution } from '../../n8n/client/decodeExecution';
+import { isPortFree } from '../../n8n/process/freePort';
+import type { ExecutionSummary, StoredWorkflow, WorkflowDefinition } from '../../n8n/client/n8nTypes';
+import { itemsFromWebhook, noOpNode, smsNode } from '../../n8n/workflow/nodes';
+import { connect, node, workflow, type Link } from '../../n8n/workflow/workflow';
+import { startByWebhook } from './harness/startByWebhook';
+import { startN8nUnderTest, type N8nUnderTest } from '../../n8n/startN8nUnderTest';
+import { waitFor } from '../../n8n/waitFor';
 
 jest.setTimeout(240_000);
 
 let run: N8nUnderTest;
 
 const alreadyBegun = 'GoFax may have this already, so it was not sent again';
-const noOp = 'n8n-nodes-base.noOp';
 const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
 const [A, B, C] = ['61400000001', '61400000002', '61400000003'];
 const three = [
@@ -48,7 +42,7 @@ interface Sending {
 }
 
 const straight = (sms = smsNode()): Sending => ({
-	nodes: [sms, node('After', noOp, 1), node('Failed', noOp, 1)],
+	nodes: [sms, noOpNode('After'), noOpNode('Failed')],
 	links: [
 		['Items', 'SMS'],
 		['SMS', 'After'],
@@ -60,7 +54,7 @@ const loop = (sms = smsNode()): Sending => ({
 	nodes: [
 		node('Loop', 'n8n-nodes-base.splitInBatches', 3, { batchSize: 1, options: {} }),
 		sms,
-		node('After', noOp, 1),
+		noOpNode('After'),
 	],
 	links: [
 		['Items', 'Loop'],
@@ -75,14 +69,12 @@ async function publish(
 	settings: WorkflowDefinition['settings'] = {},
 ): Promise<{ path: string; workflow: StoredWorkflow }> {
 	const path = `sending-${++made}`;
-	const workflow = await run.importWorkflow({
-		name: path,
-		nodes: [...itemsFromWebhook(path), ...nodes],
-		connections: connect(['Webhook', 'Items'], ...links),
-		settings: { executionOrder: 'v1', ...settings },
-	});
-	await run.client.publishWorkflow(workflow.id);
-	return { path, workflow };
+	const connections = connect(['Webhook', 'Items'], ...links);
+	const stored = await run.importWorkflow(
+		workflow(path, [...itemsFromWebhook(path), ...nodes], { connections, settings }),
+	);
+	await run.client.publishWorkflow(stored.id);
+	return { path, workflow: stored };
 }
 
 async function execute(sending: Sending, items: object[] = three): Promise<Execution> {

@@ -1,7 +1,9 @@
 import { asText } from '../../lib/json';
-import { connect, node, startByWebhook } from './harness/sendingWorkflow';
-import { startN8nUnderTest, type N8nUnderTest } from './harness/startN8nUnderTest';
-import { waitFor } from './harness/waitFor';
+import { noOpNode } from '../../n8n/workflow/nodes';
+import { connect, node } from '../../n8n/workflow/workflow';
+import { startByWebhook } from './harness/startByWebhook';
+import { startN8nUnderTest, type N8nUnderTest } from '../../n8n/startN8nUnderTest';
+import { waitFor } from '../../n8n/waitFor';
 import {
 	arrived,
 	callBack,
@@ -38,7 +40,7 @@ const withErrorOutput = (path: string, timeLimit?: number) => {
 		waiting.parameters.additionalFields = { ifNotSent: 'errorOutput' };
 		waiting.onError = 'continueErrorOutput';
 	}
-	workflow.nodes.push(node('Not Sent', 'n8n-nodes-base.noOp', 1));
+	workflow.nodes.push(noOpNode('Not Sent'));
 	workflow.connections = connect(
 		['Webhook', 'Fax and Wait'],
 		['Fax and Wait', 'After'],

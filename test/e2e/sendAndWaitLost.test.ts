@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StoredWorkflow, WorkflowDefinition } from '../../scripts/n8n/n8nTypes';
+import type { StoredWorkflow, WorkflowDefinition } from '../../n8n/client/n8nTypes';
 import { makePdf } from '../engine/harness/pdf';
-import { startN8nUnderTest, type N8nUnderTest } from './harness/startN8nUnderTest';
+import { startN8nUnderTest, type N8nUnderTest } from '../../n8n/startN8nUnderTest';
 import { submitForm } from './harness/submitForm';
 import {
 	nextParkedFax,

@@ -1,4 +1,4 @@
-import { isProcessAlive } from '../../scripts/n8n/withInstallLock';
+import { isProcessAlive } from '../../n8n/install/withInstallLock';
 import { startQueueMode, type QueueMode } from './harness/startQueueMode';
 import {
 	arrived,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asText } from '../../lib/json';
-import type { WorkflowDefinition } from '../../scripts/n8n/n8nTypes';
-import { startN8nUnderTest, type N8nUnderTest } from './harness/startN8nUnderTest';
-import { waitFor } from './harness/waitFor';
+import type { WorkflowDefinition } from '../../n8n/client/n8nTypes';
+import { startN8nUnderTest, type N8nUnderTest } from '../../n8n/startN8nUnderTest';
+import { waitFor } from '../../n8n/waitFor';
 
 let run: N8nUnderTest;
 

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { goFaxNames } from '../../scripts/n8n/goFaxNames';
-import type { Execution } from '../../scripts/n8n/decodeExecution';
-import { isPortFree } from '../../scripts/n8n/freePort';
-import type { ExecutionSummary, StoredWorkflow } from '../../scripts/n8n/n8nTypes';
-import { startN8nUnderTest, type N8nUnderTest } from './harness/startN8nUnderTest';
-import { triggerWorkflow } from './harness/triggerWorkflow';
-import { waitFor } from './harness/waitFor';
+import type { Execution } from '../../n8n/client/decodeExecution';
+import { isPortFree } from '../../n8n/process/freePort';
+import type { ExecutionSummary, StoredWorkflow } from '../../n8n/client/n8nTypes';
+import { startN8nUnderTest, type N8nUnderTest } from '../../n8n/startN8nUnderTest';
+import { goFaxNode, triggerWorkflow } from '../../n8n/workflow/nodes';
+import { connect } from '../../n8n/workflow/workflow';
+import { waitFor } from '../../n8n/waitFor';
 
 jest.setTimeout(240_000);
 
@@ -20,17 +19,8 @@ beforeAll(async () => {
 		type: 'goFaxTrigger',
 		parameters: { event: 'faxReceived', registration: 'manual', options: { downloadDocument: true } },
 	});
-	definition.nodes.push({
-		id: randomUUID(),
-		name: 'Later',
-		type: goFaxNames.actionNode,
-		typeVersion: 1,
-		position: [110, 0],
-		parameters: { resource: 'account', operation: 'checkAccess' },
-		credentials: { [goFaxNames.apiCredential]: { id: '', name: '' } },
-	});
-	const to = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
-	definition.connections = { Trigger: to('Later'), Later: to('Next') };
+	definition.nodes.push(goFaxNode('Later', { resource: 'account', operation: 'checkAccess' }));
+	definition.connections = connect(['Trigger', 'Later'], ['Later', 'Next']);
 	workflow = await run.importWorkflow(definition);
 	await run.client.publishWorkflow(workflow.id);
 	// Not reset between the tests: the simulator would give the same IDs again, and so the same events.

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { INodeParameters } from 'n8n-workflow';
 import { request } from 'undici';
 import { REPLY } from '../engine/harness/hostileBodies';
-import { startN8nUnderTest, type N8nUnderTest } from './harness/startN8nUnderTest';
-import { triggerWorkflow, type TriggerWorkflow } from './harness/triggerWorkflow';
-import { waitFor } from './harness/waitFor';
+import { startN8nUnderTest, type N8nUnderTest } from '../../n8n/startN8nUnderTest';
+import { triggerWorkflow, type TriggerWorkflow } from '../../n8n/workflow/nodes';
+import { waitFor } from '../../n8n/waitFor';
 
 jest.setTimeout(120_000);
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { IDataObject, INodeExecutionData, INodeParameters, WorkflowExecuteMode } from 'n8n-workflow';
-import { waitFor } from '../e2e/harness/waitFor';
+import { waitFor } from '../../n8n/waitFor';
 import { forgetProcessedItems, processedItems } from './harness/processedItems';
 import { runNode } from './harness/runNode';
 import { simulatedAccount } from './harness/simulatedAccount';

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core';
-import type { Owner } from '../../../scripts/n8n/N8nSession';
+import type { Owner } from '../../../n8n/client/N8nSession';
 import { Editor } from './Editor';
 import { launchBrowser, newWindow } from './launchBrowser';
 import { screenshotOnFailure } from './screenshotOnFailure';

@@ -9,11 +9,11 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { findFreePort, isPortFree } from '../../../scripts/n8n/freePort';
-import { GuardedProcess } from '../../../scripts/process/GuardedProcess';
-import { runCommand } from '../../../scripts/process/runCommand';
+import { findFreePort, isPortFree } from '../../../n8n/process/freePort';
+import { GuardedProcess } from '../../../n8n/process/GuardedProcess';
+import { runCommand } from '../../../n8n/process/runCommand';
 import { ordinaryUser } from './ordinaryUser';
-import { waitFor } from './waitFor';
+import { waitFor } from '../../../n8n/waitFor';
 
 export interface Database {
 	port: number;

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findFreePort } from '../../../scripts/n8n/freePort';
-import { N8nClient } from '../../../scripts/n8n/N8nClient';
-import { N8nServer } from '../../../scripts/n8n/N8nServer';
-import type { StoredWorkflow, WorkflowDefinition } from '../../../scripts/n8n/n8nTypes';
-import { installPackage, packNodes } from '../../../scripts/n8n/packNodes';
+import { findFreePort } from '../../../n8n/process/freePort';
+import { N8nClient } from '../../../n8n/client/N8nClient';
+import { N8nServer } from '../../../n8n/server/N8nServer';
+import type { StoredWorkflow, WorkflowDefinition } from '../../../n8n/client/n8nTypes';
+import { installPackage, packNodes } from '../../../n8n/install/packNodes';
 import {
 	importWorkflow,
 	newOwner,
@@ -14,9 +14,9 @@ import {
 	provisionCredentials,
 	provisionOwner,
 	type WebhookSecrets,
-} from '../../../scripts/n8n/provision';
+} from '../../../n8n/client/provision';
 import { startSimulator, type Simulator } from '../../../simulator';
-import { n8nToTest } from './n8nToTest';
+import { n8nToTest } from '../../../n8n/install/n8nToTest';
 import { startPostgres } from './startPostgres';
 import { startRedis } from './startRedis';
 

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findFreePort, isPortFree } from '../../../scripts/n8n/freePort';
-import { GuardedProcess } from '../../../scripts/process/GuardedProcess';
+import { findFreePort, isPortFree } from '../../../n8n/process/freePort';
+import { GuardedProcess } from '../../../n8n/process/GuardedProcess';
 import { ordinaryUser } from './ordinaryUser';
-import { waitFor } from './waitFor';
+import { waitFor } from '../../../n8n/waitFor';
 
 export interface Redis {
 	port: number;

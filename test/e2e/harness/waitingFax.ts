@@ -1,11 +1,11 @@
 import { request } from 'undici';
-import { goFaxNames } from '../../../scripts/n8n/goFaxNames';
-import type { StoredWorkflow, WorkflowDefinition } from '../../../scripts/n8n/n8nTypes';
+import { goFaxNode, noOpNode, webhookNode } from '../../../n8n/workflow/nodes';
+import { connect, node, workflow } from '../../../n8n/workflow/workflow';
+import type { StoredWorkflow, WorkflowDefinition } from '../../../n8n/client/n8nTypes';
 import type { Delivery } from '../../../simulator';
 import { makePdf } from '../../engine/harness/pdf';
-import { connect, node } from './sendingWorkflow';
-import type { N8nUnderTest } from './startN8nUnderTest';
-import { waitFor } from './waitFor';
+import type { N8nUnderTest } from '../../../n8n/startN8nUnderTest';
+import { waitFor } from '../../../n8n/waitFor';
 
 /** What is needed here of an n8n, be it one process or several. */
 export type FaxingN8n = Pick<N8nUnderTest, 'client' | 'simulator' | 'importWorkflow' | 'webhooksAt'>;
@@ -21,62 +21,46 @@ export interface WaitingFax {
 
 /** Fax > Send and Wait for Result with the document in the binary field `data`. */
 export const waitingFaxNode = (recipient: string, timeLimit: number) =>
-	node(
+	goFaxNode(
 		'Fax and Wait',
-		goFaxNames.actionNode,
-		1,
 		{ resource: 'fax', operation: 'sendAndAwaitResult', recipient, binaryFields: 'data', timeLimit },
-		// The ID stands in the callback URL.
-		{ id: 'id-fax-and-wait', credentials: { [goFaxNames.apiCredential]: { id: '', name: '' } } },
+		// The ID is in the callback URL.
+		{ id: 'id-fax-and-wait' },
 	);
 
 /** A PDF posted to the webhook goes out as a fax, and the workflow waits for its result. Path and name are the same. */
-export const waitingFaxWorkflow = (path: string, timeLimit = 60): WorkflowDefinition => ({
-	name: path,
-	nodes: [
-		node(
-			'Webhook',
-			'n8n-nodes-base.webhook',
-			2,
-			{ httpMethod: 'POST', path, options: { rawBody: true } },
-			{ webhookId: path },
-		),
+export const waitingFaxWorkflow = (path: string, timeLimit = 60): WorkflowDefinition =>
+	workflow(path, [
+		webhookNode(path, { options: { rawBody: true } }),
 		waitingFaxNode('={{ $json.query.number }}', timeLimit),
-		node('After', 'n8n-nodes-base.noOp', 1),
-	],
-	connections: connect(['Webhook', 'Fax and Wait'], ['Fax and Wait', 'After']),
-	settings: { executionOrder: 'v1' },
-});
+		noOpNode('After'),
+	]);
 
 /** Numbers posted to the webhook get a fax each, one after the other; "After" gets the results. Path and name are the same. */
-export const waitingFaxLoop = (path: string): WorkflowDefinition => ({
-	name: path,
-	nodes: [
-		node(
-			'Webhook',
-			'n8n-nodes-base.webhook',
-			2,
-			{ httpMethod: 'POST', path, options: {} },
-			{ webhookId: path },
-		),
-		node('Letters', 'n8n-nodes-base.code', 2, {
-			jsCode: `const letter = { data: 'SGVsbG8=', mimeType: 'text/plain', fileName: 'letter.txt' };
+export const waitingFaxLoop = (path: string): WorkflowDefinition =>
+	workflow(
+		path,
+		[
+			webhookNode(path),
+			node('Letters', 'n8n-nodes-base.code', 2, {
+				jsCode: `const letter = { data: 'SGVsbG8=', mimeType: 'text/plain', fileName: 'letter.txt' };
 				return $json.body.numbers.map((to) => ({ json: { to }, binary: { data: letter } }));`,
-			mode: 'runOnceForAllItems',
-		}),
-		node('Loop', 'n8n-nodes-base.splitInBatches', 3, { batchSize: 1, options: {} }),
-		waitingFaxNode('={{ $json.to }}', 60),
-		node('After', 'n8n-nodes-base.noOp', 1),
-	],
-	connections: connect(
-		['Webhook', 'Letters'],
-		['Letters', 'Loop'],
-		['Loop', 'After'],
-		['Loop', 'Fax and Wait', 1],
-		['Fax and Wait', 'Loop'],
-	),
-	settings: { executionOrder: 'v1' },
-});
+				mode: 'runOnceForAllItems',
+			}),
+			node('Loop', 'n8n-nodes-base.splitInBatches', 3, { batchSize: 1, options: {} }),
+			waitingFaxNode('={{ $json.to }}', 60),
+			noOpNode('After'),
+		],
+		{
+			connections: connect(
+				['Webhook', 'Letters'],
+				['Letters', 'Loop'],
+				['Loop', 'After'],
+				['Loop', 'Fax and Wait', 1],
+				['Fax and Wait', 'Loop'],
+			),
+		},
+	);
 
 export async function publish(
 	{ client, importWorkflow }: FaxingN8n,

@@ -13,7 +13,7 @@ import { basename, dirname, join } from 'node:path';
 
 import { CommandFailedError, runCommand } from '../process/runCommand';
 import { runNpm } from '../process/runNpm';
-import { type Log, silent } from './Log';
+import { type Log, silent } from '../Log';
 import {
 	installationFolder,
 	n8nEntryIn,
@@ -148,7 +148,7 @@ async function installInto(folder: string, log: Log): Promise<void> {
 }
 
 /**
- * Makes sure the n8n of test/n8n is installed, with a Node it runs on, and says where.
+ * Makes sure the n8n of n8n/package is installed, with a Node it runs on, and says where.
  *
  * The installation lies in the user's cache folder under a name made from the lock file, so other
  * clones and later runs use it as it is, and a changed lock file makes a new one.

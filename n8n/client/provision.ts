@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { goFaxNames } from './goFaxNames';
+import { goFaxNames } from '../workflow/goFaxNames';
 import type { N8nClient } from './N8nClient';
 import type { Owner } from './N8nSession';
 import type { CredentialDefinition, StoredCredential, StoredWorkflow, WorkflowDefinition } from './n8nTypes';

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-import { cacheRoot, installationName } from '../../../scripts/n8n/n8nUnderTest';
+import { cacheRoot, installationName } from '../../../n8n/install/n8nUnderTest';
 
 const manifest = JSON.stringify({ dependencies: { n8n: '2.41.1' } });
 

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-import { decodeExecution, type EncodedExecution } from '../../../scripts/n8n/decodeExecution';
+import { decodeExecution, type EncodedExecution } from '../../../n8n/client/decodeExecution';
 
 const { stringify } = createRequire(__filename)('flatted') as { stringify: (value: unknown) => string };
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-import { findFreePort, isPortFree } from '../../../scripts/n8n/freePort';
+import { findFreePort, isPortFree } from '../../../n8n/process/freePort';
 
 describe('findFreePort', () => {
 	it('gives different ports to callers that ask at the same time', async () => {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { installN8n, type N8nInstallation } from '../../../scripts/n8n/installN8n';
-import type { Log } from '../../../scripts/n8n/Log';
-import { n8nEntryIn, nodeBinaryIn } from '../../../scripts/n8n/n8nUnderTest';
+import { installN8n, type N8nInstallation } from './installN8n';
+import type { Log } from '../Log';
+import { n8nEntryIn, nodeBinaryIn } from './n8nUnderTest';
 
 /**
- * The n8n of test/n8n, or the one in the folder that N8N_DIR names, to try another version by hand. That one runs on the
+ * The n8n of n8n/package, or the one in the folder that N8N_DIR names, to try another version by hand. That one runs on the
  * Node 24 that npm has put into the folder, or else on ours.
  */
 export async function n8nToTest(options: { log?: Log } = {}): Promise<N8nInstallation> {

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { runNpm } from '../process/runNpm';
-import { type Log, silent } from './Log';
+import { type Log, silent } from '../Log';
 
 const projectFolder = join(__dirname, '..', '..');
 

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { type Simulator, type SimulatorOptions, startSimulator } from '../../../simulator';
-import { silent, type Log } from '../../../scripts/n8n/Log';
-import { N8nClient } from '../../../scripts/n8n/N8nClient';
-import { N8nServer } from '../../../scripts/n8n/N8nServer';
-import type { Owner } from '../../../scripts/n8n/N8nSession';
-import type { StoredWorkflow, WorkflowDefinition } from '../../../scripts/n8n/n8nTypes';
-import { installPackage, packNodes } from '../../../scripts/n8n/packNodes';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator';
+import { silent, type Log } from './Log';
+import { N8nClient } from './client/N8nClient';
+import { N8nServer } from './server/N8nServer';
+import type { Owner } from './client/N8nSession';
+import type { StoredWorkflow, WorkflowDefinition } from './client/n8nTypes';
+import { installPackage, packNodes } from './install/packNodes';
 import {
 	type CredentialsByType,
 	importWorkflow,
@@ -17,8 +17,8 @@ import {
 	provisionCredentials,
 	provisionOwner,
 	type WebhookSecrets,
-} from '../../../scripts/n8n/provision';
-import { n8nToTest } from './n8nToTest';
+} from './client/provision';
+import { n8nToTest } from './install/n8nToTest';
 
 export interface N8nUnderTestOptions {
 	/** Default: manual clock, seed 1, free ports. */

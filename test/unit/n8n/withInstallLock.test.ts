@@ -3,8 +3,8 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { silent } from '../../../scripts/n8n/Log';
-import { withInstallLock } from '../../../scripts/n8n/withInstallLock';
+import { silent } from '../../../n8n/Log';
+import { withInstallLock } from '../../../n8n/install/withInstallLock';
 
 describe('withInstallLock', () => {
 	let folder: string;

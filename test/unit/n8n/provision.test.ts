@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 
-import type { WorkflowDefinition } from '../../../scripts/n8n/n8nTypes';
-import { newOwner, startsByItself, withCredentials } from '../../../scripts/n8n/provision';
+import type { WorkflowDefinition } from '../../../n8n/client/n8nTypes';
+import { newOwner, startsByItself, withCredentials } from '../../../n8n/client/provision';
 
 function workflow(...nodes: Array<Partial<INode>>): WorkflowDefinition {
 	const complete = nodes.map((node, index) => ({

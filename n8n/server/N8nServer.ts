@@ -7,9 +7,9 @@ import { request } from 'undici';
 
 import { GuardedProcess } from '../process/GuardedProcess';
 import { runCommand } from '../process/runCommand';
-import { findFreePort, isPortFree } from './freePort';
-import type { N8nInstallation } from './installN8n';
-import { type Log, silent } from './Log';
+import { findFreePort, isPortFree } from '../process/freePort';
+import type { N8nInstallation } from '../install/installN8n';
+import { type Log, silent } from '../Log';
 import { n8nEnvironment } from './n8nEnvironment';
 
 export interface N8nServerOptions {

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Log } from './Log';
+import type { Log } from '../Log';
 
 /** The holder touches its lock this often, so a lock much older than that has no living holder. */
 const touchEveryMs = 5_000;

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
 /** The small package of its own, with its lock file, that says which n8n and which Node 24 run here. */
-export const n8nManifestFolder = join(__dirname, '..', '..', 'test', 'n8n');
+export const n8nManifestFolder = join(__dirname, '..', 'package');
 
 /** Names of npm packages that carry a Node 24 binary and nothing else, by platform. */
 const nodePackages: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ export function cacheRoot(env: NodeJS.ProcessEnv = process.env): string {
 function versionOf(manifest: string): string {
 	const parsed = JSON.parse(manifest) as { dependencies?: Record<string, string> };
 	const version = parsed.dependencies?.n8n;
-	if (version === undefined) throw new Error('test/n8n/package.json does not name an n8n version');
+	if (version === undefined) throw new Error('n8n/package/package.json does not name an n8n version');
 	return version;
 }
 

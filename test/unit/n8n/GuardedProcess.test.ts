@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { isProcessAlive } from '../../../scripts/n8n/withInstallLock';
-import { GuardedProcess } from '../../../scripts/process/GuardedProcess';
-import { CommandFailedError, runCommand } from '../../../scripts/process/runCommand';
-import { waitFor } from '../../e2e/harness/waitFor';
+import { isProcessAlive } from '../../../n8n/install/withInstallLock';
+import { GuardedProcess } from '../../../n8n/process/GuardedProcess';
+import { CommandFailedError, runCommand } from '../../../n8n/process/runCommand';
+import { waitFor } from '../../../n8n/waitFor';
 
 const node = process.execPath;
 // A command that ignores SIGTERM and has a child of its own.
@@ -41,7 +41,7 @@ describe('GuardedProcess', () => {
 
 	it('ends the command, and deletes its folder, when its own process is killed outright', async () => {
 		const folder = mkdtempSync(join(tmpdir(), 'orphan-'));
-		const guardian = join(__dirname, '../../../scripts/process/guardian.cjs');
+		const guardian = join(__dirname, '../../../n8n/process/guardian.cjs');
 		const instructions = { command: node, args: ['-e', stubborn], graceMs: 100, removeWhenOrphaned: folder };
 		// Stands for our process: it starts the guardian and holds its standard input, as GuardedProcess does.
 		const parent = spawn(
