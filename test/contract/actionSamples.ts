@@ -36,7 +36,8 @@ async function samplesOfVersion(gofax: Account, version: number): Promise<Sample
 		};
 	};
 	const run = async (name: string, parameters: INodeParameters = {}, node = {}) => {
-		const document = await storeBinary(await makePdf(1), 'letter.pdf', 'application/pdf');
+		// The name says something else than it is, so that there is a warning.
+		const document = await storeBinary(await makePdf(1), 'letter.doc', 'application/pdf');
 		return await runNode({
 			...optionsOf(name, parameters, node),
 			items: [{ json: {}, binary: { data: document } }],
