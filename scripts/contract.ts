@@ -5,4 +5,4 @@ import { run } from 'jest';
  * the last release.
  */
 process.env.UPDATE_CONTRACT = '1';
-void run(['--selectProjects', 'contract', '--testPathPatterns', 'contract.test']);
+void run(['--selectProjects', 'contract', '--testPathPatterns', 'contract\\.test\\.ts']);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { version } from '../../package.json';
+import { files, version } from '../../package.json';
 import { newestRelease, readChangelog, sectionsSince } from './changelog';
 import { changelogProblems } from './changelogProblems';
 
@@ -18,8 +18,8 @@ describe('CHANGELOG.md', () => {
 		expect(changelogProblems(readChangelog(own), version)).toEqual([]);
 	});
 
-	test('has something to tell', () => {
-		expect(readChangelog(own)[0]?.entries.length).toBeGreaterThan(0);
+	test('is in the package', () => {
+		expect(files).toContain('CHANGELOG.md');
 	});
 });
 

@@ -10,7 +10,7 @@ import { readContract, releaseOf, writeContract } from './contractText';
 import { credentials, currentContract, nodes } from './currentContract';
 import type { Fact } from './Fact';
 import { missingLines, describeMissingLines } from './missingLines';
-import type { Sample } from './outputFacts';
+import { isAboutOutput, type Sample } from './outputFacts';
 import { triggerSamples } from './triggerSamples';
 
 const SNAPSHOT = join(__dirname, 'contract.txt');
@@ -29,18 +29,27 @@ const textOf = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') 
 const gofax = simulatedAccount();
 let samples: Sample[] = [];
 let contract: Fact[] = [];
+/** Why there are no outputs: most likely because of what the comparison finds, such as a field with another name. */
+let withoutOutputs: Error | undefined;
 
 beforeAll(async () => {
-	samples = [...(await actionSamples(gofax)), ...(await triggerSamples(gofax))];
+	try {
+		samples = [...(await actionSamples(gofax)), ...(await triggerSamples(gofax))];
+	} catch (error) {
+		withoutOutputs = error instanceof Error ? error : new Error(String(error));
+	}
 	contract = currentContract(samples);
 });
 
+/** Facts of a file, as far as they can be compared. */
+const factsIn = (path: string) =>
+	readContract(textOf(path)).filter((fact) => withoutOutputs === undefined || !isAboutOutput(fact));
+
 /** What CHANGELOG.md lacks; undefined for nothing. */
 function lacking(): string | undefined {
-	const released = textOf(RELEASED);
-	const since = releaseOf(released);
+	const since = releaseOf(textOf(RELEASED));
 	if (since === undefined) return undefined;
-	const missing = missingLines(readContract(released), contract, sectionsSince(changelog, since));
+	const missing = missingLines(factsIn(RELEASED), contract, sectionsSince(changelog, since));
 	return missing.length > 0 ? describeMissingLines(missing, since) : undefined;
 }
 
@@ -58,15 +67,18 @@ test('CHANGELOG.md has a line for everything that has changed since the newest r
 
 test('contract.txt is the contract; npm run docs:contract writes it', () => {
 	if (process.env.UPDATE_CONTRACT === '1') {
-		if (lacking() !== undefined) throw new Error('Nothing was written, because CHANGELOG.md lacks lines.');
+		if (withoutOutputs !== undefined) throw withoutOutputs;
+		const text = lacking();
+		if (text !== undefined) throw new Error(`Nothing was written. ${text}`);
 		update();
 	}
-	const differences = compareContracts(readContract(textOf(SNAPSHOT)), contract);
+	const differences = compareContracts(factsIn(SNAPSHOT), contract);
 	if (differences.length === 0) return;
 	throw new Error(
 		[
 			'What saved workflows depend on is not what test/contract/contract.txt says:',
 			...differences.map((difference) => `  ${describeDifference(difference)}`),
+			...(withoutOutputs ? ['  The outputs are not compared, because the runs that give them failed.'] : []),
 			'Restore what you did not mean to change. For the rest npm run docs:contract writes the file anew.',
 		].join('\n'),
 	);
@@ -79,11 +91,12 @@ test('released.txt is the contract of the newest version in CHANGELOG.md', () =>
 	);
 });
 
-test('both files can be read as they are written', () => {
+test('the file is read as it is written', () => {
 	expect(compareContracts(readContract(writeContract(contract, ABOUT)), contract)).toEqual([]);
 });
 
-test('every operation and every event has a sample of its output', () => {
+test('the samples of outputs run, one for every operation and every event', () => {
+	if (withoutOutputs !== undefined) throw withoutOutputs;
 	const outputs = samples.filter(({ items }) => items.length > 0).map(({ path }) => path);
 	const events = ['goFaxTrigger.faxReceived', 'goFaxTrigger.faxSent', 'goFaxTrigger.smsSent'];
 	const sms = ['goFaxSmsTrigger.smsReply', 'goFaxSmsTrigger.smsReceived'];

@@ -6,6 +6,11 @@ const NOT_OURS = ['raw', 'settings', 'headers'];
 
 const ABSENT = 'absent';
 
+/** What the path of a fact about an output has in it. */
+const OUTPUT = /\.(output|errorOutput|continuedOutput)(\.|$)/;
+
+export const isAboutOutput = ({ path }: Fact): boolean => OUTPUT.test(path);
+
 /** The items that a node gave in several runs of the same kind. */
 export interface Sample {
 	owner: string;

@@ -6,6 +6,7 @@ import {
 	type INodePropertyOptions,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { asText } from '../../lib/json';
 import { toFact, type Fact } from './Fact';
 
 /** Texts and looks, on which no workflow depends. */
@@ -38,13 +39,11 @@ export const propertyFacts = (properties: readonly INodeProperties[], place: Pla
 
 /** Fields of an operation have a path that begins with it; others are the node's. */
 function scopesOf({ displayOptions }: INodeProperties, { path }: Place): string[] {
-	const { resource: resources, operation: operations } = displayOptions?.show ?? {};
-	if (!resources) return [path];
-	return resources.flatMap((resource) =>
-		operations
-			? operations.map((operation) => `${String(resource)}.${String(operation)}`)
-			: [String(resource)],
-	);
+	const { resource, operation } = displayOptions?.show ?? {};
+	if (!resource) return [path];
+	const resources = resource.map(asText);
+	if (!operation) return resources;
+	return resources.flatMap((name) => operation.map((value) => `${name}.${asText(value)}`));
 }
 
 /** Asks n8n, for the version alone. */
@@ -91,14 +90,13 @@ function optionFacts(option: Option, { name }: INodeProperties, place: Place): F
 
 /** When something is shown, without what its path says already. The order of values means nothing. */
 export function conditionFacts({ show, hide }: IDisplayOptions = {}): Record<string, unknown> {
-	const sorted = (condition: Condition = {}) =>
-		Object.entries(condition).map(([name, values]) => [
-			name,
-			[...(values ?? [])].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
-		]);
-	const inPath = ['resource', 'operation', '@version'];
-	const shown = sorted(show).filter(([name]) => !inPath.includes(String(name)));
-	const hidden = sorted(hide).filter(([name]) => name !== '@version');
+	const sorted = (condition: Condition = {}, inPath: readonly string[]) =>
+		Object.entries(condition)
+			.filter(([name]) => !inPath.includes(name))
+			.map(([name, values]) => [name, (values ?? []).map((value) => JSON.stringify(value)).sort()] as const)
+			.map(([name, values]) => [name, values.map((value): unknown => JSON.parse(value))]);
+	const shown = sorted(show, ['resource', 'operation', '@version']);
+	const hidden = sorted(hide, ['@version']);
 	return {
 		...(shown.length > 0 && { show: Object.fromEntries(shown) as unknown }),
 		...(hidden.length > 0 && { hide: Object.fromEntries(hidden) as unknown }),
