@@ -116,7 +116,7 @@ async function samplesOfVersion(gofax: Account, version: number): Promise<Sample
 	];
 }
 
-/** @throws where the node failed: what it then gives is no sample */
+/** @throws where the node failed: its output is then not a sample */
 export function itemsOf({ items, error }: NodeRun): Sample['items'] {
 	if (error) throw error;
 	return items.map(({ json, binary = {} }) => ({ json, files: Object.keys(binary) }));

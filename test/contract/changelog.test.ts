@@ -56,7 +56,7 @@ test.each([['## 0.1.0'], ['## [0.1] - 2026-01-31'], ['## [unreleased]'], ['### N
 	},
 );
 
-test('what came after a release is what stands above it', () => {
+test('what came after a release is what is above it', () => {
 	const changelog = readChangelog(text('## [Unreleased]', '## [0.2.0] - 2026-02-01', ...FIRST));
 	expect(newestRelease(changelog)).toBe('0.2.0');
 	expect(sectionsSince(changelog, '0.1.0').map((section) => section.version)).toEqual([
@@ -87,7 +87,7 @@ test.each<[string, string[], string]>([
 	],
 	['0.1.0', ['## [Unreleased] - 2026-01-31', ...FIRST], 'Unreleased has a date'],
 	['0.1.0', [...FIRST, '## [Unreleased]'], 'Unreleased is not at the top'],
-	['0.1.0', ['## [0.1.0] - 2026-01-31'], '0.1.0 has no line that says what it brings'],
+	['0.1.0', ['## [0.1.0] - 2026-01-31'], '0.1.0 has no line that says what is new'],
 	['0.2.0', FIRST, 'there is no Unreleased, and the newest version is not 0.2.0, that of package.json'],
 	['0.0.9', ['## [Unreleased]', ...FIRST], '0.1.0 is newer than 0.0.9, the version in package.json'],
 	[
@@ -101,10 +101,15 @@ test.each<[string, string[], string]>([
 		'0.10.0 has an earlier date than 0.1.0',
 	],
 	[
+		'0.1.1',
+		['## [0.1.1] - 2026-02-01', '### Added', '- A node.', ...FIRST],
+		'0.1.1 has to be 0.2.0 or higher, because of its lines',
+	],
+	[
 		'0.1.0',
 		['## [Unreleased]', '### Removed', '- `fax.send`.', ...FIRST],
 		'Unreleased, Removed: "`fax.send`." does not say what to do on an upgrade ("Upgrade: nothing to do.")',
 	],
-])('with %s in package.json and %j it is told: %s', (packageVersion, lines, problem) => {
+])('with %s in package.json, %j: %s', (packageVersion, lines, problem) => {
 	expect(problems(packageVersion, ...lines)).toContain(problem);
 });

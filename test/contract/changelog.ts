@@ -36,7 +36,7 @@ export function readChangelog(text: string): Changelog {
 			group = undefined;
 		} else if (line.startsWith('### ')) {
 			group = GROUPS.find((name) => line === `### ${name}`);
-			if (!group) throw new Error(`CHANGELOG.md: "${line}" is none of ${GROUPS.join(', ')}`);
+			if (!group) throw new Error(`CHANGELOG.md: "${line}" is not one of ${GROUPS.join(', ')}`);
 		} else if (line.startsWith('- ') && section && group) {
 			section.entries.push({ group, text: line.slice(2) });
 		} else if (line.startsWith('  ') && group && entry) {

@@ -4,22 +4,22 @@ import { toFact, type Fact } from './Fact';
 const recipients = toFact('goFax@1', 'fax.send.recipients', 'type', 'string');
 const limit = toFact('goFax@1', 'fax.getAll.limit', 'default', 50);
 
-const told = (before: Fact[], after: Fact[]) => compareContracts(before, after).map(describeDifference);
+const described = (before: Fact[], after: Fact[]) => compareContracts(before, after).map(describeDifference);
 
-test('what is new is told with its value', () => {
-	expect(told([recipients], [recipients, limit])).toEqual([
+test('an addition is described with its value', () => {
+	expect(described([recipients], [recipients, limit])).toEqual([
 		'added    fax.getAll.limit: default (goFax@1): 50',
 	]);
 });
 
-test('what is gone is told with the value that it had', () => {
-	expect(told([recipients, limit], [limit])).toEqual([
+test('a removal is described with the value that it had', () => {
+	expect(described([recipients, limit], [limit])).toEqual([
 		'removed  fax.send.recipients: type (goFax@1): was "string"',
 	]);
 });
 
-test('what has changed is told with both values', () => {
-	expect(told([limit], [{ ...limit, value: '60' }])).toEqual([
+test('a change is described with both values', () => {
+	expect(described([limit], [{ ...limit, value: '60' }])).toEqual([
 		'changed  fax.getAll.limit: default (goFax@1): was 50, is 60',
 	]);
 });
@@ -31,7 +31,7 @@ test('the order of facts, and of keys in a value, does not matter', () => {
 });
 
 test('the same fact of another version of the node is another fact', () => {
-	expect(told([limit], [{ ...limit, owner: 'goFax@2' }])).toHaveLength(2);
+	expect(described([limit], [{ ...limit, owner: 'goFax@2' }])).toHaveLength(2);
 });
 
 test('two fields of one path that are not alike are an error, because a path could mean either', () => {

@@ -46,7 +46,7 @@ const factsIn = (path: string) =>
 	readContract(textOf(path)).filter((fact) => withoutOutputs === undefined || !isAboutOutput(fact));
 
 /** What CHANGELOG.md lacks; undefined for nothing. */
-function lacking(): string | undefined {
+function missingText(): string | undefined {
 	const since = releaseOf(textOf(RELEASED));
 	if (since === undefined) return undefined;
 	const missing = missingLines(factsIn(RELEASED), contract, sectionsSince(changelog, since));
@@ -61,14 +61,14 @@ function update(): void {
 }
 
 test('CHANGELOG.md has a line for everything that has changed since the newest release', () => {
-	const text = lacking();
+	const text = missingText();
 	if (text !== undefined) throw new Error(text);
 });
 
 test('contract.txt is the contract; npm run docs:contract writes it', () => {
 	if (process.env.UPDATE_CONTRACT === '1') {
 		if (withoutOutputs !== undefined) throw withoutOutputs;
-		const text = lacking();
+		const text = missingText();
 		if (text !== undefined) throw new Error(`Nothing was written. ${text}`);
 		update();
 	}

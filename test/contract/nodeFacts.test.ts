@@ -33,9 +33,9 @@ const of = (...properties: INodeProperties[]) => {
 	return linesOf(node(properties)).filter((line) => !others.includes(line));
 };
 
-test('texts and looks are no part of the contract', () => {
+test('texts and looks are not part of the contract', () => {
 	const plain = field('text', { type: 'options', options: [{ name: 'One', value: 'one' }] });
-	const told: INodeProperties = {
+	const described: INodeProperties = {
 		...plain,
 		displayName: 'Another name',
 		description: 'A text',
@@ -44,11 +44,11 @@ test('texts and looks are no part of the contract', () => {
 		typeOptions: { rows: 6 },
 		options: [{ name: 'The first', value: 'one', description: 'A text', action: 'Do it' }],
 	};
-	expect(of(told)).toEqual(of(plain));
+	expect(of(described)).toEqual(of(plain));
 	expect(linesOf(node([], { displayName: 'X', description: 'Y', subtitle: 'Z' }))).toEqual(linesOf(node([])));
 });
 
-test('notices are no part of the contract', () => {
+test('notices are not part of the contract', () => {
 	expect(of(field('notice', { type: 'notice' }))).toEqual([]);
 });
 
@@ -79,7 +79,7 @@ test('a field of an operation has the operation in its path, once for each that 
 	]);
 });
 
-test('what is inside collections is told with its whole path', () => {
+test('a field inside a collection has the whole path', () => {
 	const changes = field('changes', {
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },

@@ -6,7 +6,7 @@ const of = (...items: object[]) =>
 		lineOf,
 	);
 
-test('keys are told with their types, at every depth', () => {
+test('keys have their types, at every depth', () => {
 	expect(of({ id: '1', documents: [{ bytes: 1 }], about: { pages: null } })).toEqual([
 		'goFax@1 fax.get.output.id type = "string"',
 		'goFax@1 fax.get.output.documents type = "array"',
@@ -28,7 +28,7 @@ test('what GoFax says is not looked into', () => {
 	expect(of({ raw: { Anything: 1 } })).toEqual(['goFax@1 fax.get.output.raw type = "any"']);
 });
 
-test('files are told by the name of their field', () => {
+test('a file is named by its field', () => {
 	const items = [{ json: {}, files: ['data'] }];
 	expect(outputFacts({ owner: 'goFax@1', path: 'x.output', items }).map(lineOf)).toEqual([
 		'goFax@1 x.output.binary.data type = "file"',
