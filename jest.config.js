@@ -32,5 +32,12 @@ module.exports = {
 	testSequencer: './test/slowestFirst.js',
 	// What a worker keeps of the files before makes every collection of garbage longer.
 	workerIdleMemoryLimit: '700MB',
-	projects: [project('unit'), project('simulator'), project('engine'), project('e2e'), project('browser')],
+	projects: [
+		project('unit'),
+		project('contract'),
+		project('simulator'),
+		project('engine'),
+		project('e2e'),
+		project('browser'),
+	],
 };

@@ -1,0 +1,8 @@
+import { run } from 'jest';
+
+/**
+ * `npm run docs:contract`: writes test/contract/contract.txt anew, unless CHANGELOG.md lacks a line about what has changed since
+ * the last release.
+ */
+process.env.UPDATE_CONTRACT = '1';
+void run(['--selectProjects', 'contract', '--testPathPatterns', 'contract\\.test\\.ts']);
