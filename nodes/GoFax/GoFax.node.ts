@@ -9,7 +9,7 @@ import {
 } from 'n8n-workflow';
 import { goFaxApiCredentialTest } from '../transport/credentialTest';
 import { operations } from './operations';
-import { paceOptions } from './pace';
+import { concurrencyOptions } from './concurrency';
 import { receiveResult } from './waiting/resultCallback';
 import { resourceProperties } from './resourceProperties';
 import { runOperation } from './runOperation';
@@ -36,7 +36,7 @@ export class GoFax implements INodeType {
 		properties: [
 			...resourceProperties(operations),
 			...operations.flatMap(({ properties }) => properties),
-			...paceOptions,
+			...concurrencyOptions,
 		],
 	};
 

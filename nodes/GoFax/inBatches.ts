@@ -1,9 +1,9 @@
 /** How many at once, and how long to wait between. */
-export interface Pace {
+export interface Concurrency {
 	/** From 1. */
-	concurrency: number;
+	atOnce: number;
 	/** Milliseconds between batches; 0 for no batches: each end makes room for the next. */
-	pauseBetween: number;
+	pauseMs: number;
 }
 
 interface Steps<T> {
@@ -23,7 +23,7 @@ interface Steps<T> {
  */
 export async function inBatches<T>(
 	count: number,
-	{ concurrency, pauseBetween }: Pace,
+	{ atOnce, pauseMs }: Concurrency,
 	steps: Steps<T>,
 ): Promise<Array<T | undefined>> {
 	const outcomes: Array<T | undefined> = Array.from({ length: count }, () => undefined);
@@ -39,10 +39,10 @@ export async function inBatches<T>(
 			stopped ||= steps.stopsAfter(outcome);
 		}
 	};
-	const batch = pauseBetween > 0 ? concurrency : count;
+	const batch = pauseMs > 0 ? atOnce : count;
 	for (let end = Math.min(batch, count); next < count && goesOn(); end = Math.min(end + batch, count)) {
-		if (next > 0) await steps.pause(pauseBetween);
-		const workers = Math.min(concurrency, end - next);
+		if (next > 0) await steps.pause(pauseMs);
+		const workers = Math.min(atOnce, end - next);
 		await Promise.all(Array.from({ length: workers }, async () => await worker(end)));
 	}
 	return outcomes;

@@ -7,13 +7,16 @@ import { toNodeError } from '../platform/toNodeError';
 import { connectToGoFax, withGoFax, type GoFaxApi } from '../transport/GoFaxApi';
 import type { Operation, OperationResult } from './defineOperation';
 import { inBatches } from './inBatches';
-import { BegunBefore, SentMemory, type Sent } from './once/SentMemory';
+import { readConcurrency } from './concurrency';
+import { ClaimedBefore } from './once/ClaimedBefore';
+import type { Outcome } from './once/outcome';
+import { SendOnce } from './once/SendOnce';
 import { operations } from './operations';
-import { readPace } from './pace';
+
 import { servicesFor } from './services';
 
-/** What became of one recipient, or of a whole item. */
-type Outcome = { result: OperationResult } | Failure;
+/** What an item gives: a result, or a failure, for each recipient or for the whole item. */
+type Output = { result: OperationResult } | Failure;
 
 interface Failure {
 	error: NodeApiError | NodeOperationError;
@@ -21,41 +24,42 @@ interface Failure {
 	stops: boolean;
 }
 
-const isFailure = (outcome: Outcome): outcome is Failure => 'error' in outcome;
+const isFailure = (output: Output): output is Failure => 'error' in output;
 
 /** Runs the chosen operation for every item: the only loop there is. The order of the output is that of the input. */
 export async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context);
-	const run = runnerOf(context, operation);
+	const concurrency = readConcurrency(context, operation.oneByOne);
+	const run = runnerOf(context, operation, concurrency.atOnce);
 	const goesOn = context.continueOnFail();
-	const pace = readPace(context, operation.oneByOne);
 	const failure = (thrown: unknown, item: number): Failure => ({
 		error: toNodeError(context.getNode(), thrown, item),
-		stops: !(thrown instanceof BegunBefore),
+		stops: !(thrown instanceof ClaimedBefore),
 	});
 
-	const outcomes = await inBatches<Outcome[]>(context.getInputData().length, pace, {
+	const outputs = await inBatches<Output[]>(context.getInputData().length, concurrency, {
 		work: async (item) =>
-			await run(item).then(
-				(sent) => sent.map((one) => (one instanceof Problem ? failure(one, item) : { result: one })),
+			await run.item(item).then(
+				(outcomes) => outcomes.map((one) => (one instanceof Problem ? failure(one, item) : { result: one })),
 				(thrown: unknown) => [failure(thrown, item)],
 			),
-		stopsAfter: (outcome) => !goesOn && outcome.some((one) => isFailure(one) && one.stops),
+		stopsAfter: (output) => !goesOn && output.some((one) => isFailure(one) && one.stops),
 		isStopped: () => isStopped(context),
 		pause: async (milliseconds) => await pause(context, milliseconds),
 	});
+	await run.settle();
 
-	const failed = outcomes.flatMap((outcome) => outcome ?? []).find(isFailure);
-	if (!goesOn && failed) throw withWhatWasSent(failed.error, operation, outcomes);
-	return [outcomes.flatMap((outcome, item) => (outcome ?? []).map((one) => toItem(context, one, item)))];
+	const failed = outputs.flatMap((output) => output ?? []).find(isFailure);
+	if (!goesOn && failed) throw withWhatWasSent(failed.error, operation, outputs);
+	return [outputs.flatMap((output, item) => (output ?? []).map((one) => toItem(context, one, item)))];
 }
 
-function toItem(context: IExecuteFunctions, outcome: Outcome, item: number): INodeExecutionData {
-	if (!isFailure(outcome)) {
-		const { json, binary } = outcome.result;
+function toItem(context: IExecuteFunctions, output: Output, item: number): INodeExecutionData {
+	if (!isFailure(output)) {
+		const { json, binary } = output.result;
 		return { json, ...(binary && { binary }), pairedItem: { item } };
 	}
-	const { message, description } = outcome.error;
+	const { message, description } = output.error;
 	const json = errorJson(message, description ?? '');
 	// To the error output n8n adds the fields of the input itself, and takes an item with more keys for a success.
 	if (context.getNode().onError === 'continueErrorOutput') return { json, pairedItem: { item } };
@@ -68,10 +72,10 @@ function toItem(context: IExecuteFunctions, outcome: Outcome, item: number): INo
 function withWhatWasSent<E extends NodeApiError | NodeOperationError>(
 	error: E,
 	{ sends }: Operation,
-	outcomes: ReadonlyArray<Outcome[] | undefined>,
+	outputs: ReadonlyArray<Output[] | undefined>,
 ): E {
-	const ids = outcomes
-		.flatMap((outcome) => outcome ?? [])
+	const ids = outputs
+		.flatMap((output) => output ?? [])
 		.flatMap((one) =>
 			isFailure(one) ? [] : [asText(one.result.json.faxId) || asText(one.result.json.smsId)],
 		)
@@ -99,37 +103,53 @@ function chosenOperation(context: IExecuteFunctions): Operation {
 	);
 }
 
-/** The operation for one item; what sends does so once. */
-function runnerOf(context: IExecuteFunctions, operation: Operation): (item: number) => Promise<Sent[]> {
+interface Runner {
+	/** Runs the operation for one item; what sends does so once. */
+	item(itemIndex: number): Promise<Outcome[]>;
+	/** To be called after the last item. */
+	settle(): Promise<void>;
+}
+
+function runnerOf(context: IExecuteFunctions, operation: Operation, atOnce: number): Runner {
 	const runIndex = context.getWorkflowDataProxy(0).$runIndex;
-	const memory = operation.sends
-		? new SentMemory(context, `${operation.resource}.${operation.operation}`, runIndex)
-		: undefined;
 	let connection: Promise<GoFaxApi> | undefined;
 
-	return async (item) => {
-		const prepared = operation.prepare(context, item);
-		const run = async (earlier: readonly OperationResult[], watch = (api: GoFaxApi) => api) =>
-			await withGoFax(
-				(connection ??= connectToGoFax(context)),
-				async (api) =>
-					await prepared.run({ ...servicesFor(context, runIndex, item), api: watch(api), earlier }),
-			);
-		if (!memory) return await run([]);
-		return await memory.once({
-			itemIndex: item,
-			parameters: prepared.parameters,
-			send: async (earlier) => await sendAndTell(earlier, run),
-			...(operation.ifRunAgain && { ifRunAgain: operation.ifRunAgain }),
-		});
+	const prepare = (item: number) => {
+		const { parameters, run } = operation.prepare(context, item);
+		return {
+			parameters,
+			run: async (earlier: readonly OperationResult[], watch = (api: GoFaxApi) => api) =>
+				await withGoFax(
+					(connection ??= connectToGoFax(context)),
+					async (api) => await run({ ...servicesFor(context, runIndex, item), api: watch(api), earlier }),
+				),
+		};
+	};
+	if (!operation.sends) {
+		return { item: async (item) => await prepare(item).run([]), settle: async () => await Promise.resolve() };
+	}
+	const sends = new SendOnce(context, {
+		operation: `${operation.resource}.${operation.operation}`,
+		runIndex,
+		count: context.getInputData().length,
+		atOnce,
+		prepare(item) {
+			const { parameters, run } = prepare(item);
+			return { parameters, send: async (earlier) => await sendAndTell(earlier, run) };
+		},
+		...(operation.ifRunAgain && { ifRunAgain: operation.ifRunAgain }),
+	});
+	return {
+		item: async (item) => await sends.once(item),
+		settle: async () => await sends.settle(),
 	};
 }
 
 /** Runs what sends. Whatever it throws becomes a problem that says whether GoFax may have taken the job. */
 async function sendAndTell(
 	earlier: readonly OperationResult[],
-	run: (earlier: readonly OperationResult[], watch: (api: GoFaxApi) => GoFaxApi) => Promise<Sent[]>,
-): Promise<Sent[]> {
+	run: (earlier: readonly OperationResult[], watch: (api: GoFaxApi) => GoFaxApi) => Promise<Outcome[]>,
+): Promise<Outcome[]> {
 	let isTaken = false;
 	const watch = (api: GoFaxApi): GoFaxApi => ({
 		...api,

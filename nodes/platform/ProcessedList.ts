@@ -13,11 +13,22 @@ interface Turn {
 	waiting: Waiting[];
 }
 
+/** What a run of the node needs of the list while it goes on. */
+interface Hold {
+	/** Put on the list in this process since the run began. */
+	entries: number;
+	/** Nothing at all may be pushed out. */
+	isWhole: boolean;
+}
+
 /**
  * n8n's list has no lock: it is read, changed and written whole. So the accesses of one node take turns within this process, and
  * what comes up during one of them goes together in the next.
  */
 const turns = new Map<string, Turn>();
+
+/** By node. */
+const holds = new Map<string, Set<Hold>>();
 
 /**
  * The database-backed list of what a node has worked on, which n8n keeps for each node of each workflow. It outlives executions,
@@ -25,15 +36,31 @@ const turns = new Map<string, Turn>();
  */
 export class ProcessedList {
 	private readonly node: string;
-	private readonly options;
+	private readonly hold: Hold = { entries: 0, isWhole: false };
 
-	/** @param maxEntries beyond it, n8n forgets the oldest */
+	/** @param kept entries that stay on the list in any case; beyond them n8n forgets the oldest */
 	constructor(
 		private readonly context: IExecuteFunctions,
-		maxEntries: number,
+		private readonly kept: number,
 	) {
 		this.node = `${context.getWorkflow().id}:${context.getNode().id}`;
-		this.options = { mode: 'entries', maxEntries } as const;
+	}
+
+	/**
+	 * Until {@link close}, nothing that this process puts on the list pushes out what it has put there since.
+	 *
+	 * @param isWhole nothing at all is pushed out
+	 */
+	keep(isWhole: boolean): void {
+		this.hold.isWhole = isWhole;
+		const ofNode = holds.get(this.node) ?? new Set();
+		holds.set(this.node, ofNode.add(this.hold));
+	}
+
+	close(): void {
+		const ofNode = holds.get(this.node);
+		ofNode?.delete(this.hold);
+		if (ofNode?.size === 0) holds.delete(this.node);
 	}
 
 	/**
@@ -51,8 +78,9 @@ export class ProcessedList {
 	}
 
 	async forget(keys: string[]): Promise<void> {
+		if (keys.length === 0) return;
 		await this.inTurn(
-			async () => await this.context.helpers.removeProcessed(keys, 'node', this.options),
+			async () => await this.context.helpers.removeProcessed(keys, 'node', { mode: 'entries' }),
 		).catch(() => undefined);
 	}
 
@@ -80,7 +108,11 @@ export class ProcessedList {
 		const keys = [...new Set(waiting.flatMap((one) => one.keys))];
 		let known: Set<string> | undefined;
 		try {
-			const { processed } = await this.context.helpers.checkProcessedAndRecord(keys, 'node', this.options);
+			const maxEntries = this.room(keys.length);
+			const { processed } = await this.context.helpers.checkProcessedAndRecord(keys, 'node', {
+				mode: 'entries',
+				...(maxEntries !== undefined && { maxEntries }),
+			});
 			known = new Set(processed.map(String));
 		} catch {
 			this.context.logger.warn(
@@ -92,5 +124,13 @@ export class ProcessedList {
 			// Of two that came at the same time, the first is the first.
 			for (const key of one.keys) known?.add(key);
 		}
+	}
+
+	/** The most entries that the list may have after so many more; undefined if none may go. */
+	private room(more: number): number | undefined {
+		const ofNode = [...(holds.get(this.node) ?? [])];
+		for (const hold of ofNode) hold.entries += more;
+		if (ofNode.some(({ isWhole }) => isWhole)) return undefined;
+		return this.kept + Math.max(0, ...ofNode.map(({ entries }) => entries));
 	}
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import './n8nEnvironment';
 import { DataDeduplicationService } from 'n8n-core';
 import type {
@@ -7,6 +8,8 @@ import type {
 	IDataDeduplicator,
 } from 'n8n-workflow';
 
+const md5 = (item: DeduplicationItemTypes) => createHash('md5').update(String(item)).digest('base64');
+
 /**
  * n8n keeps the list of processed items in its database, outside of n8n-core. This one is in memory, and like n8n's own it
  * reads, waits and writes without a lock.
@@ -14,7 +17,12 @@ import type {
 class ProcessedItems implements IDataDeduplicator {
 	readonly lists = new Map<string, DeduplicationItemTypes[]>();
 	fails = false;
+	/** Writes so far. */
 	calls = 0;
+	/** Bytes that n8n would have written to its database: it hashes each entry, and writes the list whole. */
+	bytes = 0;
+	/** Called before each write. */
+	beforeWrite: () => void = () => undefined;
 
 	async checkProcessedAndRecord(
 		items: DeduplicationItemTypes[],
@@ -22,13 +30,14 @@ class ProcessedItems implements IDataDeduplicator {
 		{ node }: ICheckProcessedContextData,
 		{ maxEntries = Infinity }: ICheckProcessedOptions,
 	) {
-		this.calls++;
+		this.beforeWrite();
 		if (this.fails) throw new Error('The database is away');
 		const known = this.lists.get(node?.id ?? '') ?? [];
 		await new Promise((resolve) => setTimeout(resolve, 5));
-		const fresh = items.filter((item) => !known.includes(item));
-		this.lists.set(node?.id ?? '', [...known, ...fresh].slice(-maxEntries));
-		return { new: fresh, processed: items.filter((item) => known.includes(item)) };
+		const before = new Set(known);
+		const fresh = items.filter((item) => !before.has(item));
+		this.write(node?.id ?? '', [...known, ...fresh].slice(-maxEntries));
+		return { new: fresh, processed: items.filter((item) => before.has(item)) };
 	}
 
 	removeProcessed(
@@ -37,11 +46,18 @@ class ProcessedItems implements IDataDeduplicator {
 		{ node }: ICheckProcessedContextData,
 	): Promise<void> {
 		const known = this.lists.get(node?.id ?? '') ?? [];
-		this.lists.set(
+		const gone = new Set(items);
+		this.write(
 			node?.id ?? '',
-			known.filter((item) => !items.includes(item)),
+			known.filter((item) => !gone.has(item)),
 		);
 		return Promise.resolve();
+	}
+
+	private write(id: string, entries: DeduplicationItemTypes[]): void {
+		this.calls++;
+		this.bytes += JSON.stringify({ mode: 'entries', data: entries.map(md5) }).length;
+		this.lists.set(id, entries);
 	}
 
 	clearAllProcessedItems(): Promise<void> {
@@ -64,4 +80,6 @@ export async function forgetProcessedItems(): Promise<void> {
 	processedItems.lists.clear();
 	processedItems.fails = false;
 	processedItems.calls = 0;
+	processedItems.bytes = 0;
+	processedItems.beforeWrite = () => undefined;
 }

@@ -3,15 +3,15 @@ import { inBatches } from '../../../../nodes/GoFax/inBatches';
 /** Works on `count` things that take their time, and writes down what happens. */
 async function run(
 	count: number,
-	concurrency: number,
-	pauseBetween: number,
+	atOnce: number,
+	pauseMs: number,
 	{ stopAt = -1, stoppedInPause = false } = {},
 ) {
 	let [active, most, isStopped] = [0, 0, false];
 	const [begun, pauses]: [number[], number[]] = [[], []];
 	const outcomes = await inBatches(
 		count,
-		{ concurrency, pauseBetween },
+		{ atOnce, pauseMs },
 		{
 			async work(index) {
 				begun.push(index);
@@ -39,14 +39,11 @@ test.each([
 	[7, 1],
 	[20, 4],
 	[3, 10],
-])(
-	'%i things, %i at once: all are done, in order, never more at once than that',
-	async (count, concurrency) => {
-		const { outcomes, most } = await run(count, concurrency, 0);
-		expect(outcomes).toEqual(Array.from({ length: count }, (_, index) => index));
-		expect(most).toBe(Math.min(count, concurrency));
-	},
-);
+])('%i things, %i at once: all are done, in order, never more at once than that', async (count, atOnce) => {
+	const { outcomes, most } = await run(count, atOnce, 0);
+	expect(outcomes).toEqual(Array.from({ length: count }, (_, index) => index));
+	expect(most).toBe(Math.min(count, atOnce));
+});
 
 test('with a pause it works in batches and waits between them, when nothing is under way', async () => {
 	const { outcomes, most, pauses } = await run(10, 4, 250);

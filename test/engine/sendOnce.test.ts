@@ -1,7 +1,6 @@
-import type { IDataObject, IRunExecutionData } from 'n8n-workflow';
 import { forgetProcessedItems, processedItems } from './harness/processedItems';
-import { runNode } from './harness/runNode';
 import { simulatedAccount } from './harness/simulatedAccount';
+import { smsExecutions } from './harness/smsExecutions';
 
 const gofax = simulatedAccount();
 
@@ -10,52 +9,7 @@ const NUMBERS = ['61400000001', '61400000002', '61400000003'];
 
 beforeEach(forgetProcessedItems);
 
-interface Execution {
-	id: string;
-	/** What its trigger gave. */
-	start?: IDataObject;
-	isRetry?: boolean;
-	data?: IRunExecutionData;
-	numbers?: string[];
-	goesOn?: boolean;
-	/** The message, which may be an expression. */
-	message?: string;
-	atOnce?: number;
-}
-
-const execute = async ({
-	id,
-	start = { event: 1 },
-	isRetry = false,
-	data,
-	numbers = NUMBERS,
-	goesOn,
-	message = 'Your results are here',
-	atOnce = 1,
-}: Execution) =>
-	await runNode({
-		type: 'goFax',
-		parameters: {
-			resource: 'sms',
-			operation: 'send',
-			recipients: '={{ $json.to }}',
-			message,
-			options: { concurrentRequests: atOnce },
-		},
-		credentials: gofax.credential(),
-		items: numbers.map((to) => ({ json: { to } })),
-		node: goesOn ? { onError: 'continueRegularOutput' } : {},
-		executionId: id,
-		start,
-		mode: isRetry ? 'retry' : 'webhook',
-		...(data && { data }),
-	});
-
-/** Whom GoFax has accepted an SMS for, oldest first. */
-const recipients = async () =>
-	(await gofax.admin.state()).sms
-		.sort((a, b) => a.id - b.id)
-		.map(({ recipients: to }) => to.map(({ number }) => number).join());
+const { execute, recipients } = smsExecutions(gofax, NUMBERS);
 
 describe('an execution whose memory is lost', () => {
 	test.each([
@@ -182,15 +136,6 @@ test('what may have been accepted stays down: a retry of the lost execution does
 	await execute({ id: '7', numbers: NUMBERS.slice(0, 1) });
 	await execute({ id: '8', isRetry: true, numbers: NUMBERS.slice(0, 1) });
 	expect(await recipients()).toEqual(NUMBERS.slice(0, 1));
-});
-
-test('the list has the last 2,000 sends of the node', async () => {
-	const others = Array.from({ length: 6000 }, (_, index) => `another execution's ${index}`);
-	processedItems.lists.set('node-under-test', others);
-	await execute({ id: '7' });
-	expect([...processedItems.lists.values()].map(({ length }) => length)).toEqual([6000]);
-	expect((await execute({ id: '8', isRetry: true })).error?.message).toBe(REFUSED);
-	expect(await recipients()).toEqual(NUMBERS);
 });
 
 test('what is to be put down at the same time goes into the database together', async () => {

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { readParameters, toProperties, type Field } from '../platform/parameters';
 import { withNodeErrors } from '../platform/toNodeError';
-import type { Pace } from './inBatches';
+import type { Concurrency } from './inBatches';
 
 /** Option of every operation. */
-const paceField = {
+const concurrencyField = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -32,16 +32,16 @@ const paceField = {
 	],
 } as const satisfies Field;
 
-export const paceOptions = toProperties([paceField]);
+export const concurrencyOptions = toProperties([concurrencyField]);
 
 /** @throws {NodeOperationError} for a value that is not a number or below its minimum */
-export function readPace(context: IExecuteFunctions, oneByOne: boolean): Pace {
+export function readConcurrency(context: IExecuteFunctions, oneByOne: boolean): Concurrency {
 	const { concurrentRequests, pauseBetweenBatches } = withNodeErrors(
 		context.getNode(),
-		() => readParameters(context, [paceField]).options,
+		() => readParameters(context, [concurrencyField]).options,
 	);
 	return {
-		concurrency: oneByOne ? 1 : Math.floor(concurrentRequests),
-		pauseBetween: Math.floor(pauseBetweenBatches),
+		atOnce: oneByOne ? 1 : Math.floor(concurrentRequests),
+		pauseMs: Math.floor(pauseBetweenBatches),
 	};
 }

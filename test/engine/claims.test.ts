@@ -1,0 +1,192 @@
+import { setTimeout } from 'node:timers/promises';
+import { forgetProcessedItems, processedItems } from './harness/processedItems';
+import { simulatedAccount } from './harness/simulatedAccount';
+import { smsExecutions } from './harness/smsExecutions';
+
+const gofax = simulatedAccount();
+const { execute, recipients } = smsExecutions(gofax, []);
+
+const REFUSED = 'GoFax may have this already, so it was not sent again';
+
+beforeEach(forgetProcessedItems);
+
+const numbers = (count: number, from = 0) =>
+	Array.from({ length: count }, (_, index) => String(61_400_000_000 + from + index));
+
+const list = () => processedItems.lists.get('node-under-test') ?? [];
+
+/** Bytes that n8n writes for one more SMS. */
+async function bytesOfOneMore(): Promise<number> {
+	processedItems.bytes = 0;
+	await execute({ id: 'one more', start: { event: 'one more' }, numbers: ['61499999999'] });
+	return processedItems.bytes;
+}
+
+/** Runs an execution as if n8n was killed once GoFax had accepted so many of its SMS. */
+async function killedAfter(accepted: number, execution: { id: string; numbers: string[]; atOnce?: number }) {
+	let atDeath: typeof processedItems.lists | undefined;
+	const running = execute(execution);
+	while ((await gofax.admin.counts()).sms < accepted) await setTimeout(1);
+	atDeath = structuredClone(processedItems.lists);
+	await running;
+	processedItems.lists.clear();
+	for (const [id, entries] of atDeath) processedItems.lists.set(id, entries);
+}
+
+const refusedOf = ({ items }: Awaited<ReturnType<typeof execute>>) =>
+	items.filter(({ json }) => json.error === REFUSED).length;
+
+describe("writes to n8n's list", () => {
+	test.each([
+		[100, 1],
+		[150, 1],
+		[700, 5],
+		[600, 40],
+	])('a run of %d SMS, %d at once, makes at most 100', async (count, atOnce) => {
+		await execute({ id: '7', numbers: numbers(count), atOnce });
+		expect(processedItems.calls).toBeLessThanOrEqual(100);
+		expect(await recipients()).toHaveLength(count);
+	});
+
+	test('a run whose SMS GoFax refuses here and there makes no more, and leaves no claim of those', async () => {
+		const all = numbers(300);
+		for (let index = 0; index < 20; index++) {
+			await gofax.admin.addFault({ path: '/SMS', kind: 'latency', ms: 1, times: 14 });
+			await gofax.admin.addFault({ path: '/SMS', kind: '401', times: 1 });
+		}
+		await execute({ id: '7', numbers: all, goesOn: true });
+		expect(processedItems.calls).toBeLessThanOrEqual(100);
+		await gofax.admin.clearFaults();
+		const { items } = await execute({ id: '8', numbers: all, isRetry: true, goesOn: true });
+		expect(items.filter(({ json }) => json.error === undefined)).toHaveLength(20);
+		expect((await recipients()).sort()).toEqual(all);
+	});
+
+	test.each([
+		['a run of 500 SMS', async () => await execute({ id: '7', numbers: numbers(500), atOnce: 50 })],
+		[
+			'1,000 runs of others',
+			() => {
+				const others = Array.from({ length: 6000 }, (_, index) => `another execution's ${index}`);
+				processedItems.lists.set('node-under-test', others);
+			},
+		],
+	])('one SMS after %s writes 20 kB at most', async (_, before) => {
+		await before();
+		expect(await bytesOfOneMore()).toBeLessThanOrEqual(20_000);
+		expect(processedItems.calls).toBeGreaterThan(0);
+	});
+
+	test('the list keeps 240 sends of other runs', async () => {
+		for (let index = 0; index < 240; index++) {
+			await execute({ id: String(index), start: { event: index }, numbers: numbers(1, index) });
+		}
+		const retry = { start: { event: 0 }, isRetry: true, numbers: numbers(1) };
+		expect((await execute({ id: '1000', ...retry })).error?.message).toBe(REFUSED);
+		expect(await recipients()).toHaveLength(240);
+	});
+});
+
+describe('n8n is killed in the middle of a run', () => {
+	test.each([
+		[200, 1, 77],
+		[200, 5, 77],
+		[600, 5, 401],
+	])(
+		'of %d SMS, %d at once, after %d: the retry refuses those, and at most a batch more',
+		async (count, atOnce, accepted) => {
+			const all = numbers(count);
+			await killedAfter(accepted, { id: '7', numbers: all, atOnce });
+			const refused = refusedOf(
+				await execute({ id: '8', numbers: all, atOnce, isRetry: true, goesOn: true }),
+			);
+			expect(refused).toBeGreaterThanOrEqual(accepted);
+			expect(refused - accepted).toBeLessThanOrEqual(Math.max(count / 100, atOnce));
+		},
+	);
+
+	test('an older n8n runs it again under its own ID: the rest goes out, and nothing twice', async () => {
+		const all = numbers(400);
+		await killedAfter(300, { id: '7', numbers: all });
+		const refused = refusedOf(await execute({ id: '7', numbers: all, goesOn: true }));
+		expect(refused).toBeGreaterThanOrEqual(300);
+		expect(refused).toBeLessThanOrEqual(304);
+	});
+
+	test('and another execution sends before the retry: nothing is sent, as the list has lost claims', async () => {
+		const all = numbers(500);
+		await killedAfter(400, { id: '7', numbers: all });
+		await execute({ id: '8', start: { event: 2 }, numbers: numbers(1, 900) });
+		const { items } = await execute({ id: '9', numbers: all, isRetry: true, goesOn: true });
+		expect(items.map(({ json }) => json.error)).toEqual(all.map(() => REFUSED));
+	});
+
+	test('and another process sends while the retry runs: what the list has lost meanwhile is not sent', async () => {
+		const all = numbers(500);
+		await killedAfter(400, { id: '7', numbers: all });
+		const written = processedItems.calls;
+		processedItems.beforeWrite = () => {
+			if (processedItems.calls === written + 20)
+				processedItems.lists.set('node-under-test', list().slice(-720));
+		};
+		const { items } = await execute({ id: '8', numbers: all, isRetry: true, goesOn: true });
+		expect(items.map(({ json }) => json.error)).toEqual(all.map(() => REFUSED));
+	});
+});
+
+test('another execution that sends meanwhile pushes out no claim of a run that goes on', async () => {
+	const all = numbers(600);
+	const long = execute({ id: '7', numbers: all });
+	let others = 0;
+	const sent = async () => (await gofax.admin.counts()).sms - others;
+	while ((await sent()) < 500) {
+		await execute({ id: `other ${others}`, start: { event: 2 }, numbers: numbers(1, 9000) });
+		others++;
+	}
+	const claimed = list().filter((entry) => String(entry).startsWith('execution:7:sms'));
+	await long;
+	expect(others * 3).toBeGreaterThan(300);
+	expect(claimed.length).toBeGreaterThanOrEqual(500);
+});
+
+test('what a run that fails has claimed ahead is sent by the retry of a lost execution', async () => {
+	const all = numbers(400);
+	await gofax.admin.addFault({ path: '/SMS', kind: 'latency', ms: 1, times: 41 });
+	await gofax.admin.addFault({ path: '/SMS', kind: '401' });
+	await execute({ id: '7', numbers: all });
+	expect(await recipients()).toHaveLength(41);
+	await gofax.admin.clearFaults();
+	const { items } = await execute({ id: '8', numbers: all, isRetry: true, goesOn: true });
+	expect(items.filter(({ json }) => json.error === REFUSED)).toHaveLength(41);
+	expect(await recipients()).toEqual(all);
+});
+
+test('of equal items, one that GoFax refused gives up its own claim only', async () => {
+	const twins = ['61400000001', '61400000001'];
+	await gofax.admin.addFault({ path: '/SMS', kind: '401', times: 1 });
+	await execute({ id: '7', numbers: twins, goesOn: true });
+	expect(await recipients()).toEqual(['61400000001']);
+	// The nodes before this one give the one that was sent at another place.
+	const { items } = await execute({
+		id: '8',
+		numbers: ['61400000002', '61400000003', '61400000001'],
+		isRetry: true,
+		goesOn: true,
+	});
+	expect(items.map(({ json }) => json.error ?? json.recipients)).toEqual([['61400000002'], REFUSED, REFUSED]);
+});
+
+test('a second retry of a failed long run sends nothing that the first has sent, whatever was sent in between', async () => {
+	const all = numbers(300);
+	await gofax.admin.addFault({ path: '/SMS', kind: 'latency', ms: 1, times: 100 });
+	await gofax.admin.addFault({ path: '/SMS', kind: '401' });
+	const failed = await execute({ id: '7', numbers: all });
+	await gofax.admin.clearFaults();
+	await execute({ id: '8', start: { event: 2 }, numbers: numbers(1, 9000) });
+	const memory = structuredClone(failed.run.data);
+	const first = await execute({ id: '9', numbers: all, isRetry: true, data: failed.run.data });
+	expect(first.items).toHaveLength(300);
+	const second = await execute({ id: '10', numbers: all, isRetry: true, data: memory, goesOn: true });
+	expect(second.items.filter(({ json }) => json.error === REFUSED)).toHaveLength(200);
+	expect((await recipients()).filter((number) => number !== '61400009000')).toEqual(all);
+});
