@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { SimulatorOptions } from './SimulatorOptions';
+import type { SimulatorOptions } from './world/SimulatorOptions';
 
 export const usage = `GoFax simulator
 

@@ -1,5 +1,5 @@
 import { parseCommandLine, usage } from './commandLine';
-import type { SimulatorOptions } from './SimulatorOptions';
+import type { SimulatorOptions } from './world/SimulatorOptions';
 import { startSimulator } from './startSimulator';
 
 async function run(options: SimulatorOptions): Promise<void> {

@@ -3,8 +3,8 @@ import { createAdminServer } from './admin/createAdminServer';
 import { LocalAdmin } from './admin/LocalAdmin';
 import { createRestServer } from './rest/createRestServer';
 import type { Simulator } from './Simulator';
-import { completeOptions, type SimulatorOptions } from './SimulatorOptions';
-import { World } from './World';
+import { completeOptions, type SimulatorOptions } from './world/SimulatorOptions';
+import { World } from './world/World';
 
 const host = '127.0.0.1';
 

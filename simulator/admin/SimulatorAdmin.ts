@@ -1,11 +1,11 @@
-import type { Behaviour, BehaviourPatch } from '../Behaviour';
+import type { Behaviour, BehaviourPatch } from '../model/Behaviour';
 import type { InboundFax, InboundFaxInput } from '../inbound/InboundFax';
 import type { InboundSms, InboundSmsInput, SmsReplyInput } from '../inbound/InboundSms';
 import type { AccountName, NotificationTarget, SettingsKind } from '../model/Account';
 import type { JsonObject } from '../model/Json';
-import type { Fault, FaultInput } from '../rest/Fault';
-import type { Delivery } from '../webhooks/Delivery';
-import type { NativeWebhook, NativeWebhookInput } from '../webhooks/NativeWebhook';
+import type { Fault, FaultInput } from '../model/Fault';
+import type { Delivery } from '../delivery/Delivery';
+import type { NativeWebhook, NativeWebhookInput } from '../model/NativeWebhook';
 import type { SimulatorCounts, SimulatorState } from './SimulatorState';
 
 /**

@@ -1,7 +1,7 @@
-import { behaviourPatchSchema } from '../Behaviour';
+import { behaviourPatchSchema } from '../model/Behaviour';
 import { accountNames, settingsKinds } from '../model/Account';
-import { faultKinds } from '../rest/Fault';
-import { nativeEventTypes, signatureSchemes } from '../webhooks/NativeWebhook';
+import { faultKinds } from '../model/Fault';
+import { nativeEventTypes, signatureSchemes } from '../model/NativeWebhook';
 
 const text = { type: 'string' };
 const account = { enum: [...accountNames] };

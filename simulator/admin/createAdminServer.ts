@@ -1,11 +1,11 @@
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import type { BehaviourPatch } from '../Behaviour';
+import type { BehaviourPatch } from '../model/Behaviour';
 import type { InboundFaxInput } from '../inbound/InboundFax';
 import type { InboundSmsInput, SmsReplyInput } from '../inbound/InboundSms';
 import type { AccountName, NotificationTarget, SettingsKind } from '../model/Account';
 import type { JsonObject } from '../model/Json';
-import type { FaultInput } from '../rest/Fault';
-import type { NativeWebhookInput } from '../webhooks/NativeWebhook';
+import type { FaultInput } from '../model/Fault';
+import type { NativeWebhookInput } from '../model/NativeWebhook';
 import { addPortal } from '../portal/addPortal';
 import { adminSchemas as schemas } from './adminSchemas';
 import { fromThisMachine } from './fromThisMachine';

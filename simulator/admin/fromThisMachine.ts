@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isLoopback } from '../webhooks/isLoopback';
+import { isLoopback } from '../delivery/isLoopback';
 
 /**
  * Keeps web pages out: the port is bound to this machine, but a browser on it runs strangers' pages. A page elsewhere

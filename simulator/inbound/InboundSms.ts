@@ -1,5 +1,5 @@
 import type { AccountName } from '../model/Account';
-import type { Delivery } from '../webhooks/Delivery';
+import type { Delivery } from '../delivery/Delivery';
 
 export interface InboundSmsInput {
 	from?: string;

@@ -1,7 +1,7 @@
-import { sha256 } from '../DocumentStore';
+import { sha256 } from '../world/DocumentStore';
 import type { ReceivedFaxRecord } from '../model/ReceivedFaxRecord';
 import { notifyFaxReceived } from '../webhooks/notifyFaxReceived';
-import type { World } from '../World';
+import type { World } from '../world/World';
 import type { InboundFax, InboundFaxInput } from './InboundFax';
 import { receivedFaxPdf } from './receivedFaxPdf';
 

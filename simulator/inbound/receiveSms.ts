@@ -1,7 +1,7 @@
 import { smsStatus } from '../life/smsPlan';
 import type { InboundSmsRecord } from '../model/InboundSmsRecord';
 import { notifyInboundSms } from '../webhooks/nativeDelivery';
-import type { World } from '../World';
+import type { World } from '../world/World';
 import type { InboundSms, InboundSmsInput, SmsReplyInput } from './InboundSms';
 
 const defaultFrom = '+61400000000';

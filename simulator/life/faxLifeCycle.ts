@@ -1,6 +1,6 @@
 import type { FaxRecord } from '../model/FaxRecord';
 import { notifyFaxSent } from '../webhooks/notifyFaxSent';
-import type { World } from '../World';
+import type { World } from '../world/World';
 import { faxStatus, planFax } from './faxPlan';
 import type { LifeStep } from './LifeStep';
 

@@ -1,4 +1,4 @@
-import type { Behaviour } from '../Behaviour';
+import type { Behaviour } from '../model/Behaviour';
 import type { LifeStep } from './LifeStep';
 
 /** `Initialised` and `Fax successfully sent` are GoFax's; its page of fax statuses is not public, so the rest is invented. */

@@ -1,6 +1,6 @@
 import type { SmsRecipient, SmsRecord } from '../model/SmsRecord';
 import { notifySmsSent } from '../webhooks/notifySmsSent';
-import type { World } from '../World';
+import type { World } from '../world/World';
 import type { LifeStep } from './LifeStep';
 import { planSms, smsStatus } from './smsPlan';
 

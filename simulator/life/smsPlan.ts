@@ -1,4 +1,4 @@
-import type { Behaviour } from '../Behaviour';
+import type { Behaviour } from '../model/Behaviour';
 import { notificationsOf, pending, specialEndings } from './faxPlan';
 import type { LifeStep } from './LifeStep';
 

@@ -1,4 +1,4 @@
-import type { NativeWebhook } from '../webhooks/NativeWebhook';
+import type { NativeWebhook } from './NativeWebhook';
 import type { JsonObject } from './Json';
 
 export const accountNames = ['main', 'other'] as const;

@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../rest/ApiVersion';
+import type { ApiVersion } from './ApiVersion';
 import type { AccountName } from './Account';
 
 export interface DocumentRecord {

@@ -1,4 +1,4 @@
-import type { Behaviour } from '../Behaviour';
+import type { Behaviour } from '../model/Behaviour';
 import type { RestAnswer } from './RestAnswer';
 
 /** What GoFax wraps its answers in. */

@@ -1,9 +1,9 @@
 import { extname } from 'node:path';
 import { faxStatus } from '../life/faxPlan';
 import { startFax } from '../life/faxLifeCycle';
-import type { IncomingDocument } from '../DocumentStore';
+import type { IncomingDocument } from '../world/DocumentStore';
 import type { FaxRecord } from '../model/FaxRecord';
-import type { World } from '../World';
+import type { World } from '../world/World';
 import { canonicalNames } from './canonicalNames';
 import { countPages } from './countPages';
 import { documentExtensions } from './documentExtensions';

@@ -1,14 +1,14 @@
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Account } from '../model/Account';
-import type { World } from '../World';
-import { versionPrefixes, type ApiVersion } from './ApiVersion';
+import type { World } from '../world/World';
+import { versionPrefixes, type ApiVersion } from '../model/ApiVersion';
 import { authenticate, sentTokens } from './authenticate';
 import { failure } from './Envelope';
-import type { Fault } from './Fault';
+import type { Fault } from '../model/Fault';
 import { restOperations } from './operations';
 import { parseJsonBody } from './parseJsonBody';
 import { faultAfter, faultBefore, readBody } from './requestFaults';
-import type { RequestEntry } from './RequestLog';
+import type { RequestEntry } from '../model/RequestLog';
 import { sendAnswer } from './sendAnswer';
 import { unauthorised } from './unauthorised';
 

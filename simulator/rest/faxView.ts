@@ -1,8 +1,8 @@
-import type { Behaviour } from '../Behaviour';
+import type { Behaviour } from '../model/Behaviour';
 import { localDate, utcDate } from '../clock/dotNetDate';
 import { faxStatus } from '../life/faxPlan';
 import type { FaxRecord } from '../model/FaxRecord';
-import { dotNetBoolean } from '../webhooks/dotNetBoolean';
+import { dotNetBoolean } from '../model/dotNetBoolean';
 
 /** `Response` of a fax's status. Not documented by GoFax: modelled on the SMS status and the notification. */
 export function faxView(fax: FaxRecord, spelling: Behaviour['faxStatusSpelling']): Record<string, unknown> {

@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { finished } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ApiVersion } from './ApiVersion';
-import type { Fault } from './Fault';
+import type { ApiVersion } from '../model/ApiVersion';
+import type { Fault } from '../model/Fault';
 import type { RestAnswer } from './RestAnswer';
 import { unauthorised } from './unauthorised';
 

@@ -3,7 +3,7 @@ import { isJsonObject, textOf, type Json, type JsonObject } from '../model/Json'
 import { completeSettings } from './completeSettings';
 import { camelKey, renameKeys, restoreKeys, sameKey, snakeKey } from './keySpelling';
 import type { SettingsSpelling } from './SettingsSpelling';
-import type { SettingsSpellingName } from './settingsSpellingNames';
+import type { SettingsSpellingName } from '../model/SettingsSpellingName';
 import { factorySettings, notificationKeys } from './settingsValues';
 
 const mask = '****';

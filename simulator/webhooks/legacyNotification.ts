@@ -1,4 +1,4 @@
-import type { Behaviour } from '../Behaviour';
+import type { Behaviour } from '../model/Behaviour';
 import type { NotificationTarget } from '../model/Account';
 
 export interface LegacyRequest {

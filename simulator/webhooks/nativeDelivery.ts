@@ -1,8 +1,8 @@
 import type { InboundSmsRecord } from '../model/InboundSmsRecord';
-import type { World } from '../World';
-import type { Delivery } from './Delivery';
+import type { World } from '../world/World';
+import type { Delivery } from '../delivery/Delivery';
 import { eventTypeOf, nativeEvent } from './nativeEvent';
-import type { NativeWebhook } from './NativeWebhook';
+import type { NativeWebhook } from '../model/NativeWebhook';
 import { signBody } from './signBody';
 
 /** Calls every active webhook of the account that wants this kind of event. */

@@ -1,7 +1,7 @@
-import type { Behaviour } from '../Behaviour';
+import type { Behaviour } from '../model/Behaviour';
 import { microsecondDate } from '../clock/dotNetDate';
 import type { InboundSmsRecord } from '../model/InboundSmsRecord';
-import type { NativeEventType } from './NativeWebhook';
+import type { NativeEventType } from '../model/NativeWebhook';
 
 export const eventTypeOf: Readonly<Record<InboundSmsRecord['kind'], NativeEventType>> = {
 	reply: 'SMS_REPLY',

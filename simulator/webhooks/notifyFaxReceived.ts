@@ -1,7 +1,7 @@
 import type { ReceivedFaxRecord } from '../model/ReceivedFaxRecord';
 import { notificationTarget } from '../settings/settingsValues';
-import type { World } from '../World';
-import type { Delivery } from './Delivery';
+import type { World } from '../world/World';
+import type { Delivery } from '../delivery/Delivery';
 import { legacyDelivery } from './legacyDelivery';
 
 /** Calls the URL in the account's details, if there is one. */

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { SignatureScheme } from './NativeWebhook';
+import type { SignatureScheme } from '../model/NativeWebhook';
 
 /**
  * HMAC-SHA256 in the form of `scheme`. The `t` forms sign `<unix seconds>.<body>`, the others the body alone.

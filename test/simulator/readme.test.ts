@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { settingsSpellingNames, signatureSchemes } from '../../simulator';
 import { createAdminServer } from '../../simulator/admin/createAdminServer';
 import { LocalAdmin } from '../../simulator/admin/LocalAdmin';
-import { behaviourAmounts, behaviourChoices } from '../../simulator/Behaviour';
+import { behaviourAmounts, behaviourChoices } from '../../simulator/model/Behaviour';
 import { faxOutcomes, specialEndings } from '../../simulator/life/faxPlan';
 import { smsOutcomes } from '../../simulator/life/smsPlan';
 import { portalFiles } from '../../simulator/portal/addPortal';
-import { faultKinds } from '../../simulator/rest/Fault';
+import { faultKinds } from '../../simulator/model/Fault';
 
 const readme = readFileSync(join(__dirname, '..', '..', 'simulator', 'README.md'), 'utf8');
 // Without the padding which lines a table up.

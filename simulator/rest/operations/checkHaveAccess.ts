@@ -1,4 +1,4 @@
-import { apiVersions } from '../ApiVersion';
+import { apiVersions } from '../../model/ApiVersion';
 import { success } from '../Envelope';
 import { ok } from '../RestAnswer';
 import type { RestOperation } from '../RestOperation';

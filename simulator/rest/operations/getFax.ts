@@ -1,4 +1,4 @@
-import { apiVersions } from '../ApiVersion';
+import { apiVersions } from '../../model/ApiVersion';
 import { success } from '../Envelope';
 import { faxView } from '../faxView';
 import { findOwned } from '../findOwned';

@@ -1,9 +1,9 @@
-import { apiVersions } from '../ApiVersion';
+import { apiVersions } from '../../model/ApiVersion';
 import { failure, success } from '../Envelope';
 import { findOwned } from '../findOwned';
 import { ok, type RestAnswer } from '../RestAnswer';
 import type { RestOperation } from '../RestOperation';
-import type { Behaviour } from '../../Behaviour';
+import type { Behaviour } from '../../model/Behaviour';
 
 /** GoFax: the file comes base64 encoded. What it is wrapped in is not documented, so it is a switch. */
 export const getReceivedDocument: RestOperation = {

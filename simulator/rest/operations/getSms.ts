@@ -1,5 +1,5 @@
 import { localDate, utcDate } from '../../clock/dotNetDate';
-import { apiVersions } from '../ApiVersion';
+import { apiVersions } from '../../model/ApiVersion';
 import { success } from '../Envelope';
 import { findOwned } from '../findOwned';
 import { ok } from '../RestAnswer';

@@ -1,5 +1,5 @@
 import { startFax } from '../../life/faxLifeCycle';
-import { apiVersions } from '../ApiVersion';
+import { apiVersions } from '../../model/ApiVersion';
 import { failure, refusal, success } from '../Envelope';
 import { findOwned } from '../findOwned';
 import { ok } from '../RestAnswer';

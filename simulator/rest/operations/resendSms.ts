@@ -1,5 +1,5 @@
 import { startSms } from '../../life/smsLifeCycle';
-import { apiVersions } from '../ApiVersion';
+import { apiVersions } from '../../model/ApiVersion';
 import { failure, refusal, success } from '../Envelope';
 import { findOwned } from '../findOwned';
 import { ok } from '../RestAnswer';

@@ -1,7 +1,7 @@
 import { faxStatus } from '../../life/faxPlan';
 import type { FaxRecord } from '../../model/FaxRecord';
 import { acceptFax, checkFax } from '../acceptFax';
-import { apiVersions } from '../ApiVersion';
+import { apiVersions } from '../../model/ApiVersion';
 import { failure, refusal, success, validationMessage, type Envelope } from '../Envelope';
 import { ok } from '../RestAnswer';
 import type { RestOperation } from '../RestOperation';

@@ -1,5 +1,5 @@
 import { acceptFax, checkFax, type CheckedFax } from '../acceptFax';
-import { apiVersions } from '../ApiVersion';
+import { apiVersions } from '../../model/ApiVersion';
 import { failure, refusal, success, validationMessage } from '../Envelope';
 import { ok, type RestAnswer } from '../RestAnswer';
 import type { RestCall, RestOperation } from '../RestOperation';

@@ -1,7 +1,7 @@
 import { startSms } from '../../life/smsLifeCycle';
 import { smsStatus } from '../../life/smsPlan';
 import type { SmsRecord } from '../../model/SmsRecord';
-import { apiVersions } from '../ApiVersion';
+import { apiVersions } from '../../model/ApiVersion';
 import { canonicalNames } from '../canonicalNames';
 import { failure, refusal, success, validationMessage } from '../Envelope';
 import { gofaxApi } from '../gofaxApi';

@@ -2,7 +2,7 @@ import type { SettingsKind } from '../../model/Account';
 import { isJsonObject } from '../../model/Json';
 import { changeSettings, showSettings } from '../../settings/changeSettings';
 import { settingsSpellings } from '../../settings/settingsSpellings';
-import { apiVersions } from '../ApiVersion';
+import { apiVersions } from '../../model/ApiVersion';
 import { failure, refusal, validationMessage } from '../Envelope';
 import { ok } from '../RestAnswer';
 import type { RestOperation } from '../RestOperation';

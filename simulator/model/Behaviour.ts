@@ -1,4 +1,4 @@
-import { settingsSpellingNames } from './settings/settingsSpellingNames';
+import { settingsSpellingNames } from './SettingsSpellingName';
 
 /** What is not known of GoFax, as switches: the first value of each is the default. */
 export const behaviourChoices = {

@@ -1,19 +1,19 @@
-import { defaultBehaviour, type Behaviour } from './Behaviour';
-import { SimulationClock } from './clock/SimulationClock';
+import { defaultBehaviour, type Behaviour } from '../model/Behaviour';
+import { SimulationClock } from '../clock/SimulationClock';
 import { DocumentStore } from './DocumentStore';
-import { FaultList } from './rest/FaultList';
+import { FaultList } from '../model/FaultList';
 import { Identifiers } from './Identifiers';
-import type { Account, AccountName } from './model/Account';
-import type { FaxRecord } from './model/FaxRecord';
-import type { InboundSmsRecord } from './model/InboundSmsRecord';
-import type { ReceivedFaxRecord } from './model/ReceivedFaxRecord';
-import type { SmsRecord } from './model/SmsRecord';
-import { RequestLog } from './rest/RequestLog';
+import type { Account, AccountName } from '../model/Account';
+import type { FaxRecord } from '../model/FaxRecord';
+import type { InboundSmsRecord } from '../model/InboundSmsRecord';
+import type { ReceivedFaxRecord } from '../model/ReceivedFaxRecord';
+import type { SmsRecord } from '../model/SmsRecord';
+import { RequestLog } from '../model/RequestLog';
 import { SeededRandom } from './SeededRandom';
-import { initialSettings } from './settings/settingsValues';
+import { initialSettings } from '../settings/settingsValues';
 import { startOf, type CompleteOptions } from './SimulatorOptions';
-import { DeliveryLog } from './webhooks/DeliveryLog';
-import { WebhookSender } from './webhooks/WebhookSender';
+import { DeliveryLog } from '../delivery/DeliveryLog';
+import { WebhookSender } from '../delivery/WebhookSender';
 
 /** Everything the simulated GoFax knows. A reset makes a new one, so nothing can be left over. */
 export class World {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DocumentRecord } from './model/FaxRecord';
+import type { DocumentRecord } from '../model/FaxRecord';
 
 export interface IncomingDocument {
 	filename: string;
