@@ -12,15 +12,15 @@ export type { ReceivedFaxRecord } from './model/ReceivedFaxRecord';
 export type { SmsRecord } from './model/SmsRecord';
 export type { Fault, FaultInput, FaultKind } from './model/Fault';
 export type { RequestEntry } from './model/RequestLog';
-export { settingsSpellingNames, type SettingsSpellingName } from './model/SettingsSpellingName';
+export { SETTINGS_SPELLING_NAMES, type SettingsSpellingName } from './model/SettingsSpellingName';
 export type { Simulator } from './Simulator';
 export type { SimulatorOptions } from './world/SimulatorOptions';
 export { startSimulator } from './startSimulator';
 export type { Delivery, DeliveryKind } from './delivery/Delivery';
-export { signatureSchemes } from './model/NativeWebhook';
+export { SIGNING_SCHEMES } from './model/NativeWebhook';
 export type {
 	NativeEventType,
 	NativeWebhook,
 	NativeWebhookInput,
-	SignatureScheme,
+	SigningScheme,
 } from './model/NativeWebhook';

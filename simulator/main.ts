@@ -1,4 +1,4 @@
-import { parseCommandLine, usage } from './commandLine';
+import { parseCommandLine, USAGE } from './commandLine';
 import type { SimulatorOptions } from './world/SimulatorOptions';
 import { startSimulator } from './startSimulator';
 
@@ -33,9 +33,9 @@ function explain(error: unknown): string {
 
 const options = parseCommandLine(process.argv.slice(2));
 if (options === 'help') {
-	console.log(usage);
+	console.log(USAGE);
 } else if ('error' in options) {
-	console.error(`${options.error}\n\n${usage}`);
+	console.error(`${options.error}\n\n${USAGE}`);
 	process.exitCode = 2;
 } else {
 	run(options).catch((error: unknown) => {

@@ -1,10 +1,10 @@
-import { behaviourPatchSchema } from '../model/Behaviour';
-import { accountNames, settingsKinds } from '../model/Account';
-import { faultKinds } from '../model/Fault';
-import { nativeEventTypes, signatureSchemes } from '../model/NativeWebhook';
+import { BEHAVIOUR_PATCH_SCHEMA } from '../model/Behaviour';
+import { ACCOUNT_NAMES, SETTINGS_KINDS } from '../model/Account';
+import { FAULT_KINDS } from '../model/Fault';
+import { NATIVE_EVENT_TYPES, SIGNING_SCHEMES } from '../model/NativeWebhook';
 
 const text = { type: 'string' };
-const account = { enum: [...accountNames] };
+const account = { enum: [...ACCOUNT_NAMES] };
 
 function object(properties: Record<string, object>, required: string[] = []) {
 	return { type: 'object', additionalProperties: false, required, properties };
@@ -12,9 +12,9 @@ function object(properties: Record<string, object>, required: string[] = []) {
 
 const webhookProperties = {
 	url: { type: 'string', minLength: 1 },
-	events: { type: 'array', items: { enum: [...nativeEventTypes] } },
+	events: { type: 'array', items: { enum: [...NATIVE_EVENT_TYPES] } },
 	secret: text,
-	scheme: { enum: [...signatureSchemes] },
+	scheme: { enum: [...SIGNING_SCHEMES] },
 	headerName: { type: 'string', pattern: '^[A-Za-z0-9-]+$' },
 	includeContent: { type: 'boolean' },
 	active: { type: 'boolean' },
@@ -23,7 +23,7 @@ const webhookProperties = {
 /** What the admin API takes; a typing error must not look like a switch that has no effect. */
 export const adminSchemas = {
 	byAccount: object({ account }),
-	kind: object({ kind: { enum: [...settingsKinds] } }, ['kind']),
+	kind: object({ kind: { enum: [...SETTINGS_KINDS] } }, ['kind']),
 	advance: object({ seconds: { type: 'number', minimum: 0 } }, ['seconds']),
 	inboundFax: object({
 		number: text,
@@ -43,13 +43,13 @@ export const adminSchemas = {
 	settings: { type: 'object' },
 	smsNotification: object({ url: text, username: text, password: text }),
 	balance: object({ balance: { type: 'number' } }, ['balance']),
-	behaviour: behaviourPatchSchema,
+	behaviour: BEHAVIOUR_PATCH_SCHEMA,
 	fault: object(
 		{
 			method: text,
 			path: text,
 			pathPattern: { type: 'string', format: 'regex' },
-			kind: { enum: [...faultKinds] },
+			kind: { enum: [...FAULT_KINDS] },
 			retryAfter: { type: ['number', 'string'] },
 			ms: { type: 'number', minimum: 0 },
 			early: { type: 'boolean' },

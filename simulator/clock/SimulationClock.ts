@@ -11,17 +11,17 @@ export interface ClockOptions {
 /** Gets the instant it was due at, not the instant it runs at, so that dates do not depend on the machine. */
 export type Task = (at: Date) => void | Promise<void>;
 
-interface Entry {
+interface ScheduledTask {
 	at: number;
 	task: Task;
 }
 
 // setTimeout fires at once for longer delays than this.
-const longestTimer = 2_147_483_647;
+const MAXIMUM_TIMER_MS = 2_147_483_647;
 
 /** Simulated time and what is due in it. Manual: stands still until advanced. Real: also runs by itself. */
 export class SimulationClock {
-	private readonly queue: Entry[] = [];
+	private readonly queue: ScheduledTask[] = [];
 	private readonly startedAt = Date.now();
 	private simulated: number;
 	private timer: NodeJS.Timeout | undefined;
@@ -102,7 +102,7 @@ export class SimulationClock {
 				void Promise.all(this.startDue());
 				this.arm();
 			},
-			Math.min(Math.max(Math.ceil(delay), 0), longestTimer),
+			Math.min(Math.max(Math.ceil(delay), 0), MAXIMUM_TIMER_MS),
 		);
 	}
 }

@@ -11,9 +11,9 @@ export interface WebhookAnswer {
 	durationMs: number;
 }
 
-const snippetLength = 200;
+const SNIPPET_CHARACTERS = 200;
 // Enough to keep a receiver busy, few enough not to run out of sockets when a thousand faxes end at once.
-const deliveriesAtOnce = 64;
+const CONCURRENT_DELIVERIES = 64;
 
 /** Answers for localhost without asking a resolver: what the hosts file says must not send traffic elsewhere. */
 const lookupLoopback: LookupFunction = (_hostname, options, callback) => {
@@ -33,7 +33,7 @@ export class WebhookSender {
 		autoSelectFamily: true,
 		autoSelectFamilyAttemptTimeout: 5000,
 	});
-	private readonly gate = new ConcurrencyGate(deliveriesAtOnce);
+	private readonly gate = new ConcurrencyGate(CONCURRENT_DELIVERIES);
 
 	/** @param timeoutMs From sending to the end of the answer. */
 	constructor(private readonly timeoutMs = 10_000) {}
@@ -82,10 +82,10 @@ async function firstCharacters(body: AsyncIterable<Buffer>): Promise<string> {
 	let size = 0;
 	for await (const chunk of body) {
 		// Four bytes a character at most. The rest is read and dropped, so that the connection can be used again.
-		if (size < snippetLength * 4) chunks.push(chunk);
+		if (size < SNIPPET_CHARACTERS * 4) chunks.push(chunk);
 		size += chunk.length;
 	}
-	return Buffer.concat(chunks).toString('utf8').slice(0, snippetLength);
+	return Buffer.concat(chunks).toString('utf8').slice(0, SNIPPET_CHARACTERS);
 }
 
 function reason(error: unknown): string {

@@ -1,11 +1,11 @@
-import { smsStatus } from '../life/smsPlan';
+import { SMS_STATUS } from '../life/planSms';
 import type { InboundSmsRecord } from '../model/InboundSmsRecord';
 import { notifyInboundSms } from '../webhooks/nativeDelivery';
 import type { World } from '../world/World';
 import type { InboundSms, InboundSmsInput, SmsReplyInput } from './InboundSms';
 
-const defaultFrom = '+61400000000';
-const defaultTo = '+61700000000';
+const DEFAULT_FROM = '+61400000000';
+const DEFAULT_TO = '+61700000000';
 
 /** A message out of the blue. Resolves once the webhooks have answered. */
 export async function receiveSms(world: World, input: InboundSmsInput): Promise<InboundSms> {
@@ -14,8 +14,8 @@ export async function receiveSms(world: World, input: InboundSmsInput): Promise<
 		account: input.account ?? 'main',
 		kind: 'inbound',
 		smsId: null,
-		from: withPlus(input.from ?? defaultFrom),
-		to: withPlus(input.to ?? defaultTo),
+		from: withPlus(input.from ?? DEFAULT_FROM),
+		to: withPlus(input.to ?? DEFAULT_TO),
 		body: input.body,
 		received: world.clock.now().toISOString(),
 	});
@@ -24,9 +24,9 @@ export async function receiveSms(world: World, input: InboundSmsInput): Promise<
 /** An answer to a sent SMS. Marks the recipient's status as replied. */
 export async function replySms(world: World, input: SmsReplyInput): Promise<InboundSms> {
 	const original = input.smsId === undefined ? undefined : world.sms.get(input.smsId);
-	const from = withPlus(input.from ?? original?.recipients[0]?.number ?? defaultFrom);
+	const from = withPlus(input.from ?? original?.recipients[0]?.number ?? DEFAULT_FROM);
 	const recipient = original?.recipients.find(({ number }) => withPlus(number) === from);
-	if (recipient !== undefined) Object.assign(recipient, { status: smsStatus.replyReceived, success: true });
+	if (recipient !== undefined) Object.assign(recipient, { status: SMS_STATUS.replyReceived, success: true });
 	const useOriginal = world.behaviour.replyMessageId === 'original' && input.smsId !== undefined;
 	return await arrive(world, {
 		messageId: useOriginal ? String(input.smsId) : world.ids.nextMessage(),
@@ -34,7 +34,7 @@ export async function replySms(world: World, input: SmsReplyInput): Promise<Inbo
 		kind: 'reply',
 		smsId: input.smsId ?? null,
 		from,
-		to: withPlus(input.to ?? defaultTo),
+		to: withPlus(input.to ?? DEFAULT_TO),
 		body: input.body,
 		received: world.clock.now().toISOString(),
 	});

@@ -1,11 +1,11 @@
 import type { NativeWebhook } from './NativeWebhook';
 import type { JsonObject } from './Json';
 
-export const accountNames = ['main', 'other'] as const;
-export type AccountName = (typeof accountNames)[number];
+export const ACCOUNT_NAMES = ['main', 'other'] as const;
+export type AccountName = (typeof ACCOUNT_NAMES)[number];
 
-export const settingsKinds = ['faxSettings', 'accountDetails'] as const;
-export type SettingsKind = (typeof settingsKinds)[number];
+export const SETTINGS_KINDS = ['faxSettings', 'accountDetails'] as const;
+export type SettingsKind = (typeof SETTINGS_KINDS)[number];
 
 /** Where a legacy notification goes; Basic auth only when a username is set. An empty URL means nowhere. */
 export interface NotificationTarget {

@@ -1,7 +1,7 @@
-import { settingsSpellingNames } from './SettingsSpellingName';
+import { SETTINGS_SPELLING_NAMES } from './SettingsSpellingName';
 
 /** What is not known of GoFax, as switches: the first value of each is the default. */
-export const behaviourChoices = {
+export const BEHAVIOUR_CHOICES = {
 	/** A read by an ID which nobody has: HTTP 200 with a `Success: false` envelope, 404, or the 401 of a foreign ID. */
 	unknownId: ['envelope', '404', '401'],
 	/** HTTP status of a `Success: false` answer to bad input. */
@@ -13,7 +13,7 @@ export const behaviourChoices = {
 	/** Field names of a sent fax's status. */
 	faxStatusSpelling: ['status', 'message'],
 	/** Shape and habits of SendFax/Settings and Account/Details. */
-	settingsSpelling: settingsSpellingNames,
+	settingsSpelling: SETTINGS_SPELLING_NAMES,
 	/** Content type of legacy notifications; `none` leaves the header out. */
 	legacyContentType: ['urlencoded', 'multipart', 'none'],
 	/** Where the metadata goes when the notification URL already has parameters. */
@@ -37,7 +37,7 @@ export const behaviourChoices = {
 } as const;
 
 /** Amounts: the default of each. Times are in simulated seconds from submission. */
-export const behaviourAmounts = {
+export const BEHAVIOUR_AMOUNTS = {
 	faxQueuedAfter: 1,
 	faxSendingAfter: 3,
 	faxFinalAfter: 10,
@@ -49,25 +49,25 @@ export const behaviourAmounts = {
 	signatureTimeOffset: 0,
 };
 
-type Choices = { [Name in keyof typeof behaviourChoices]: (typeof behaviourChoices)[Name][number] };
-export type Behaviour = Choices & typeof behaviourAmounts;
+type Choices = { [Name in keyof typeof BEHAVIOUR_CHOICES]: (typeof BEHAVIOUR_CHOICES)[Name][number] };
+export type Behaviour = Choices & typeof BEHAVIOUR_AMOUNTS;
 
 /** A partial change; anything left out stays as it is. */
 export type BehaviourPatch = Partial<Behaviour>;
 
 export function defaultBehaviour(): Behaviour {
-	const choices = Object.entries(behaviourChoices).map(([name, values]) => [name, values[0]] as const);
-	return { ...(Object.fromEntries(choices) as Choices), ...behaviourAmounts };
+	const choices = Object.entries(BEHAVIOUR_CHOICES).map(([name, values]) => [name, values[0]] as const);
+	return { ...(Object.fromEntries(choices) as Choices), ...BEHAVIOUR_AMOUNTS };
 }
 
 /** JSON schema of a {@link BehaviourPatch}, for input from outside the process. */
-export const behaviourPatchSchema = {
+export const BEHAVIOUR_PATCH_SCHEMA = {
 	type: 'object',
 	additionalProperties: false,
 	properties: {
 		...Object.fromEntries(
-			Object.entries(behaviourChoices).map(([name, values]) => [name, { enum: [...values] }]),
+			Object.entries(BEHAVIOUR_CHOICES).map(([name, values]) => [name, { enum: [...values] }]),
 		),
-		...Object.fromEntries(Object.keys(behaviourAmounts).map((name) => [name, { type: 'number' }])),
+		...Object.fromEntries(Object.keys(BEHAVIOUR_AMOUNTS).map((name) => [name, { type: 'number' }])),
 	},
 };

@@ -1,4 +1,4 @@
-export const faultKinds = [
+export const FAULT_KINDS = [
 	'latency',
 	'latencyAfter',
 	'401',
@@ -14,7 +14,7 @@ export const faultKinds = [
 	'timeoutBefore',
 	'timeoutAfter',
 ] as const;
-export type FaultKind = (typeof faultKinds)[number];
+export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface FaultInput {
 	/** Default: any. */

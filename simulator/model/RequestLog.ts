@@ -28,7 +28,7 @@ export interface RequestEntry {
 }
 
 // A soak test must not fill the memory with its own traces.
-const longest = 10_000;
+const MAXIMUM_ENTRIES = 10_000;
 
 /** What was asked of the REST API. The oldest entries go once there are ten thousand. */
 export class RequestLog {
@@ -54,7 +54,7 @@ export class RequestLog {
 			durationMs: null,
 		};
 		this.entries.push(started);
-		if (this.entries.length > longest * 1.1) this.entries = this.entries.slice(-longest);
+		if (this.entries.length > MAXIMUM_ENTRIES * 1.1) this.entries = this.entries.slice(-MAXIMUM_ENTRIES);
 		return started;
 	}
 

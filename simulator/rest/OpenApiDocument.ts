@@ -4,7 +4,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020'
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 
-const id = 'gofax';
+const SCHEMA_ID = 'gofax';
 
 /** openapi.yaml as a validator: the one description of the API that requests and answers are measured by. */
 export class OpenApiDocument {
@@ -15,12 +15,12 @@ export class OpenApiDocument {
 		this.document = parse(readFileSync(join(__dirname, '..', 'openapi.yaml'), 'utf8')) as OpenApi;
 		this.ajv = new Ajv2020({ strict: false, allErrors: true });
 		addFormats(this.ajv);
-		this.ajv.addSchema(this.document, id);
+		this.ajv.addSchema(this.document, SCHEMA_ID);
 	}
 
 	/** A guard for `components.schemas[name]`; its `errors` say what is wrong. */
 	guard<T>(name: string): ValidateFunction<T> {
-		const compiled = this.ajv.getSchema<T>(`${id}#/components/schemas/${name}`);
+		const compiled = this.ajv.getSchema<T>(`${SCHEMA_ID}#/components/schemas/${name}`);
 		if (compiled === undefined) throw new Error(`openapi.yaml has no schema ${name}`);
 		// A compiled schema without `$async` is always synchronous.
 		return compiled as ValidateFunction<T>;
@@ -41,7 +41,7 @@ export class OpenApiDocument {
 				? ['paths', path, method.toLowerCase(), 'responses', String(status)]
 				: ['components', 'responses', shared];
 		const pointer = [...where, 'content', 'application/json', 'schema'];
-		const reference = `${id}#/${pointer.map(escapePointer).join('/')}`;
+		const reference = `${SCHEMA_ID}#/${pointer.map(escapePointer).join('/')}`;
 		const validate = this.ajv.getSchema(reference) ?? this.ajv.compile({ $ref: reference });
 		return validate(body) === true ? [] : (validate.errors ?? []).map(errorText);
 	}

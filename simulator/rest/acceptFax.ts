@@ -1,12 +1,12 @@
 import { extname } from 'node:path';
-import { faxStatus } from '../life/faxPlan';
-import { startFax } from '../life/faxLifeCycle';
+import { FAX_STATUS } from '../life/planFax';
+import { startFax } from '../life/startFax';
 import type { IncomingDocument } from '../world/DocumentStore';
 import type { FaxRecord } from '../model/FaxRecord';
 import type { World } from '../world/World';
 import { canonicalNames } from './canonicalNames';
 import { countPages } from './countPages';
-import { documentExtensions } from './documentExtensions';
+import { DOCUMENT_EXTENSIONS } from './documentExtensions';
 import { gofaxApi } from './gofaxApi';
 import type { RestCall } from './RestOperation';
 import { strictBase64 } from './strictBase64';
@@ -27,12 +27,12 @@ export interface CheckedFax {
 	ignoredFields: string[];
 }
 
-const jobNames = ['SendTo', 'SendFrom', 'Subject', 'ClientReference', 'CallbackURL', 'Documents'];
+const FAX_PROPERTIES = ['SendTo', 'SendFrom', 'Subject', 'ClientReference', 'CallbackURL', 'Documents'];
 const isFaxJob = gofaxApi.guard<FaxJob>('FaxJob');
 
 /** The job if it is valid, else one text a problem. */
 export function checkFax({ version, world }: RestCall, body: unknown): CheckedFax | { errors: string[] } {
-	const outer = canonicalNames(body, jobNames);
+	const outer = canonicalNames(body, FAX_PROPERTIES);
 	const job: unknown = withCanonicalDocuments(outer.value);
 	if (!isFaxJob(job)) return { errors: validationTexts(isFaxJob.errors) };
 	const documents = job.Documents.map(({ Filename, Data }) => ({
@@ -70,7 +70,7 @@ export function acceptFax(
 		callbackUrl: job.CallbackURL ?? null,
 		documents: world.documents.addSent(id, documents),
 		pages: documents.reduce((sum, { bytes }) => sum + countPages(bytes), 0),
-		status: faxStatus.initialised,
+		status: FAX_STATUS.initialised,
 		success: null,
 		attempt: 1,
 		issued: at.toISOString(),
@@ -102,5 +102,5 @@ function withCanonicalDocuments(value: unknown): unknown {
 }
 
 function hasKnownExtension(filename: string): boolean {
-	return documentExtensions.includes(extname(filename).slice(1).toLowerCase());
+	return DOCUMENT_EXTENSIONS.includes(extname(filename).slice(1).toLowerCase());
 }

@@ -1,9 +1,9 @@
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Account } from '../model/Account';
 import type { World } from '../world/World';
-import { versionPrefixes, type ApiVersion } from '../model/ApiVersion';
+import { VERSION_PREFIXES, type ApiVersion } from '../model/ApiVersion';
 import { authenticate, sentTokens } from './authenticate';
-import { failure } from './Envelope';
+import { failure } from './RestEnvelope';
 import type { Fault } from '../model/Fault';
 import { restOperations } from './operations';
 import { parseJsonBody } from './parseJsonBody';
@@ -12,7 +12,7 @@ import type { RequestEntry } from '../model/RequestLog';
 import { sendAnswer } from './sendAnswer';
 import { unauthorised } from './unauthorised';
 
-const bodyLimit = 256 * 1024 * 1024;
+const BODY_LIMIT_BYTES = 256 * 1024 * 1024;
 
 interface Trace {
 	entry: RequestEntry;
@@ -22,7 +22,7 @@ interface Trace {
 
 /** GoFax's REST API, not yet listening. `current` is asked at each request, because a reset replaces the world. */
 export function createRestServer(current: () => World): FastifyInstance {
-	const app = Fastify({ bodyLimit, exposeHeadRoutes: false, forceCloseConnections: true });
+	const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, exposeHeadRoutes: false, forceCloseConnections: true });
 	const traces = new WeakMap<FastifyRequest, Trace>();
 	parseJsonBody(app);
 
@@ -53,7 +53,7 @@ export function createRestServer(current: () => World): FastifyInstance {
 		if (status >= 500) console.error(error);
 		return sendAnswer(reply, { status, body: failure(error.message) });
 	});
-	for (const [prefix, version] of Object.entries(versionPrefixes)) {
+	for (const [prefix, version] of Object.entries(VERSION_PREFIXES)) {
 		void app.register(
 			(scope, _options, done) => {
 				addVersion(scope, version, current, traces);

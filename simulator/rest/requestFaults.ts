@@ -8,7 +8,7 @@ import type { Fault } from '../model/Fault';
 import type { RestAnswer } from './RestAnswer';
 import { unauthorised } from './unauthorised';
 
-const proxyPage =
+const PROXY_PAGE =
 	'<!DOCTYPE html><html><head><title>Service</title></head><body><h1>Please try again later</h1></body></html>';
 
 /** Before the request is looked at. Returns the answer that replaces GoFax's, or undefined to go on. */
@@ -51,7 +51,7 @@ function answerOf(fault: Fault, version: ApiVersion): RestAnswer | undefined {
 		case '503':
 			return { status: 503, body: 'Service Unavailable', contentType: 'text/plain; charset=utf-8', headers };
 		case 'html':
-			return { status: 200, body: proxyPage, contentType: 'text/html; charset=utf-8' };
+			return { status: 200, body: PROXY_PAGE, contentType: 'text/html; charset=utf-8' };
 		default:
 			return undefined;
 	}

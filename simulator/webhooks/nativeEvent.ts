@@ -3,7 +3,7 @@ import { microsecondDate } from '../clock/dotNetDate';
 import type { InboundSmsRecord } from '../model/InboundSmsRecord';
 import type { NativeEventType } from '../model/NativeWebhook';
 
-export const eventTypeOf: Readonly<Record<InboundSmsRecord['kind'], NativeEventType>> = {
+export const EVENT_TYPE_BY_KIND: Readonly<Record<InboundSmsRecord['kind'], NativeEventType>> = {
 	reply: 'SMS_REPLY',
 	inbound: 'SMS_RECEIVED',
 };
@@ -19,7 +19,7 @@ export function nativeEvent(
 	hiddenContent: Behaviour['hiddenContent'],
 ): string {
 	return JSON.stringify({
-		eventType: eventTypeOf[sms.kind],
+		eventType: EVENT_TYPE_BY_KIND[sms.kind],
 		eventTimestamp: microsecondDate(new Date(sms.received)),
 		messageId: sms.messageId,
 		direction: sms.kind,

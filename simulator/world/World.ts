@@ -10,7 +10,7 @@ import type { ReceivedFaxRecord } from '../model/ReceivedFaxRecord';
 import type { SmsRecord } from '../model/SmsRecord';
 import { RequestLog } from '../model/RequestLog';
 import { SeededRandom } from './SeededRandom';
-import { initialSettings } from '../settings/settingsValues';
+import { INITIAL_SETTINGS } from '../settings/settingsValues';
 import { startOf, type CompleteOptions } from './SimulatorOptions';
 import { DeliveryLog } from '../delivery/DeliveryLog';
 import { WebhookSender } from '../delivery/WebhookSender';
@@ -67,7 +67,7 @@ function account(name: AccountName, id: string, token: string): Account {
 		id,
 		token,
 		balance: 250.5,
-		settings: structuredClone(initialSettings),
+		settings: structuredClone(INITIAL_SETTINGS),
 		smsNotification: { url: '', username: '', password: '' },
 		webhooks: [],
 	};

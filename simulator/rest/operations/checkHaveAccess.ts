@@ -1,5 +1,5 @@
-import { apiVersions } from '../../model/ApiVersion';
-import { success } from '../Envelope';
+import { API_VERSIONS } from '../../model/ApiVersion';
+import { success } from '../RestEnvelope';
 import { ok } from '../RestAnswer';
 import type { RestOperation } from '../RestOperation';
 
@@ -8,6 +8,6 @@ export const checkHaveAccess: RestOperation = {
 	operationId: 'checkHaveAccess',
 	method: 'PUT',
 	path: '/Account/CheckHaveAccess',
-	versions: apiVersions,
+	versions: API_VERSIONS,
 	run: () => ok(success(true)),
 };

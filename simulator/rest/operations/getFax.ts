@@ -1,5 +1,5 @@
-import { apiVersions } from '../../model/ApiVersion';
-import { success } from '../Envelope';
+import { API_VERSIONS } from '../../model/ApiVersion';
+import { success } from '../RestEnvelope';
 import { faxView } from '../faxView';
 import { findOwned } from '../findOwned';
 import { ok } from '../RestAnswer';
@@ -9,7 +9,7 @@ export const getFax: RestOperation = {
 	operationId: 'getFax',
 	method: 'GET',
 	path: '/SendFax/:id',
-	versions: apiVersions,
+	versions: API_VERSIONS,
 	run(call) {
 		const found = findOwned(call, call.world.faxes, 'Fax');
 		if ('answer' in found) return found.answer;

@@ -1,5 +1,5 @@
-import { apiVersions } from '../../model/ApiVersion';
-import { failure, success } from '../Envelope';
+import { API_VERSIONS } from '../../model/ApiVersion';
+import { failure, success } from '../RestEnvelope';
 import { findOwned } from '../findOwned';
 import { ok, type RestAnswer } from '../RestAnswer';
 import type { RestOperation } from '../RestOperation';
@@ -10,7 +10,7 @@ export const getReceivedDocument: RestOperation = {
 	operationId: 'getReceivedDocument',
 	method: 'GET',
 	path: '/ReceiveFax/:id/Document',
-	versions: apiVersions,
+	versions: API_VERSIONS,
 	run(call) {
 		const { world } = call;
 		const found = findOwned(call, world.receivedFaxes, 'Received fax');

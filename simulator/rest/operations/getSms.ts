@@ -1,6 +1,6 @@
 import { localDate, utcDate } from '../../clock/dotNetDate';
-import { apiVersions } from '../../model/ApiVersion';
-import { success } from '../Envelope';
+import { API_VERSIONS } from '../../model/ApiVersion';
+import { success } from '../RestEnvelope';
 import { findOwned } from '../findOwned';
 import { ok } from '../RestAnswer';
 import type { RestOperation } from '../RestOperation';
@@ -10,7 +10,7 @@ export const getSms: RestOperation = {
 	operationId: 'getSms',
 	method: 'GET',
 	path: '/SMS/:id',
-	versions: apiVersions,
+	versions: API_VERSIONS,
 	run(call) {
 		const found = findOwned(call, call.world.sms, 'SMS');
 		if ('answer' in found) return found.answer;

@@ -1,9 +1,9 @@
 import type { Behaviour } from '../model/Behaviour';
-import { notificationsOf, pending, specialEndings } from './faxPlan';
+import { notificationsOf, pending, SPECIAL_ENDINGS } from './planFax';
 import type { LifeStep } from './LifeStep';
 
 /** GoFax's own texts, from its list of SMS status codes. */
-export const smsStatus = {
+export const SMS_STATUS = {
 	initialised: 'Initialised',
 	preparing: 'Preparing for transmission',
 	sentToCarrier: 'Sent to carrier for delivery',
@@ -21,15 +21,15 @@ export const smsStatus = {
 } as const;
 
 /** How an SMS ends for a recipient, by the last four digits of the number. Anything else is delivered. */
-export const smsOutcomes: Readonly<Record<string, string>> = {
-	'0001': smsStatus.tooLate,
-	'0002': smsStatus.failed,
-	'0003': smsStatus.invalidNumber,
-	'0004': smsStatus.noCredit,
-	'0005': smsStatus.cancelled,
-	'0010': smsStatus.unverified,
-	'0011': smsStatus.unable,
-	'0012': smsStatus.error,
+export const SMS_OUTCOMES: Readonly<Record<string, string>> = {
+	'0001': SMS_STATUS.tooLate,
+	'0002': SMS_STATUS.failed,
+	'0003': SMS_STATUS.invalidNumber,
+	'0004': SMS_STATUS.noCredit,
+	'0005': SMS_STATUS.cancelled,
+	'0010': SMS_STATUS.unverified,
+	'0011': SMS_STATUS.unable,
+	'0012': SMS_STATUS.error,
 };
 
 export function planSms(
@@ -39,25 +39,25 @@ export function planSms(
 	behaviour: Behaviour,
 ): LifeStep[] {
 	const ending = number.slice(-4);
-	const wobbly = ending === specialEndings.succeedsOnResend || ending === specialEndings.stuck;
+	const wobbly = ending === SPECIAL_ENDINGS.succeedsOnResend || ending === SPECIAL_ENDINGS.stuck;
 	const steps = [
-		pending(behaviour.smsCarrierAfter, wobbly ? smsStatus.carrierIssue : smsStatus.sentToCarrier),
+		pending(behaviour.smsCarrierAfter, wobbly ? SMS_STATUS.carrierIssue : SMS_STATUS.sentToCarrier),
 	];
-	if (ending === specialEndings.stuck) return steps;
+	if (ending === SPECIAL_ENDINGS.stuck) return steps;
 	const status = finalStatus(ending, attempt, hasCredit);
 	return [
 		...steps,
 		{
 			after: behaviour.smsFinalAfter,
 			status,
-			success: status === smsStatus.delivered,
+			success: status === SMS_STATUS.delivered,
 			notifications: notificationsOf(ending),
 		},
 	];
 }
 
 function finalStatus(ending: string, attempt: number, hasCredit: boolean): string {
-	if (!hasCredit) return smsStatus.noCredit;
-	if (ending === specialEndings.succeedsOnResend && attempt === 1) return smsStatus.failed;
-	return smsOutcomes[ending] ?? smsStatus.delivered;
+	if (!hasCredit) return SMS_STATUS.noCredit;
+	if (ending === SPECIAL_ENDINGS.succeedsOnResend && attempt === 1) return SMS_STATUS.failed;
+	return SMS_OUTCOMES[ending] ?? SMS_STATUS.delivered;
 }

@@ -2,7 +2,7 @@ import type { Behaviour } from '../model/Behaviour';
 import type { LifeStep } from './LifeStep';
 
 /** `Initialised` and `Fax successfully sent` are GoFax's; its page of fax statuses is not public, so the rest is invented. */
-export const faxStatus = {
+export const FAX_STATUS = {
 	initialised: 'Initialised',
 	queued: 'Queued for transmission',
 	sending: 'Transmission in progress',
@@ -15,16 +15,16 @@ export const faxStatus = {
 } as const;
 
 /** How a fax ends, by the last four digits of the recipient's number. Anything else is delivered. */
-export const faxOutcomes: Readonly<Record<string, string>> = {
-	'0001': faxStatus.busy,
-	'0002': faxStatus.noAnswer,
-	'0003': faxStatus.invalidNumber,
-	'0004': faxStatus.noCredit,
-	'0005': faxStatus.cancelled,
+export const FAX_OUTCOMES: Readonly<Record<string, string>> = {
+	'0001': FAX_STATUS.busy,
+	'0002': FAX_STATUS.noAnswer,
+	'0003': FAX_STATUS.invalidNumber,
+	'0004': FAX_STATUS.noCredit,
+	'0005': FAX_STATUS.cancelled,
 };
 
 /** Endings which test a client's patience rather than its reading. */
-export const specialEndings = {
+export const SPECIAL_ENDINGS = {
 	/** Never becomes final. */
 	stuck: '0006',
 	/** Fails on the first attempt and succeeds on a resend. */
@@ -43,25 +43,25 @@ export function planFax(
 ): LifeStep[] {
 	const ending = number.slice(-4);
 	const steps: LifeStep[] = [
-		pending(behaviour.faxQueuedAfter, faxStatus.queued),
-		pending(behaviour.faxSendingAfter, faxStatus.sending),
+		pending(behaviour.faxQueuedAfter, FAX_STATUS.queued),
+		pending(behaviour.faxSendingAfter, FAX_STATUS.sending),
 	];
-	if (ending === specialEndings.stuck) return steps;
+	if (ending === SPECIAL_ENDINGS.stuck) return steps;
 	const status = finalStatus(ending, attempt, hasCredit);
 	return [
 		...steps,
 		{
 			after: behaviour.faxFinalAfter,
 			status,
-			success: status === faxStatus.sent,
+			success: status === FAX_STATUS.sent,
 			notifications: notificationsOf(ending),
 		},
 	];
 }
 
 export function notificationsOf(ending: string): LifeStep['notifications'] {
-	if (ending === specialEndings.silent) return 0;
-	return ending === specialEndings.notifiedTwice ? 2 : 1;
+	if (ending === SPECIAL_ENDINGS.silent) return 0;
+	return ending === SPECIAL_ENDINGS.notifiedTwice ? 2 : 1;
 }
 
 export function pending(after: number, status: string): LifeStep {
@@ -69,7 +69,7 @@ export function pending(after: number, status: string): LifeStep {
 }
 
 function finalStatus(ending: string, attempt: number, hasCredit: boolean): string {
-	if (!hasCredit) return faxStatus.noCredit;
-	if (ending === specialEndings.succeedsOnResend && attempt === 1) return faxStatus.busy;
-	return faxOutcomes[ending] ?? faxStatus.sent;
+	if (!hasCredit) return FAX_STATUS.noCredit;
+	if (ending === SPECIAL_ENDINGS.succeedsOnResend && attempt === 1) return FAX_STATUS.busy;
+	return FAX_OUTCOMES[ending] ?? FAX_STATUS.sent;
 }
