@@ -1,4 +1,4 @@
-export { AdminClient } from './AdminClient';
+export { adminClient } from './admin/adminClient';
 export type { SimulatorAdmin } from './admin/SimulatorAdmin';
 export type { SimulatorCounts, SimulatorState } from './admin/SimulatorState';
 export type { Behaviour, BehaviourPatch } from './model/Behaviour';

@@ -1,6 +1,6 @@
-import { SMS_STATUS } from '../life/planSms';
+import { SMS_STATUS } from '../model/smsStatus';
 import type { InboundSmsRecord } from '../model/InboundSmsRecord';
-import { notifyInboundSms } from '../webhooks/nativeDelivery';
+import { notifyInboundSms } from '../webhooks/notifyInboundSms';
 import type { World } from '../world/World';
 import type { InboundSms, InboundSmsInput, SmsReplyInput } from './InboundSms';
 

@@ -8,3 +8,8 @@ export interface LifeStep {
 	/** How often the final state is notified: once, but 0 and 2 happen too. */
 	notifications: 0 | 1 | 2;
 }
+
+/** A step that is not the last: nobody is notified. */
+export function pending(after: number, status: string): LifeStep {
+	return { after, status, success: null, notifications: 0 };
+}

@@ -1,11 +1,12 @@
 import type { FaxRecord } from '../model/FaxRecord';
+import { FAX_STATUS } from '../model/faxStatus';
 import { notifyFaxSent } from '../webhooks/notifyFaxSent';
 import type { World } from '../world/World';
-import { FAX_STATUS, planFax } from './planFax';
+import { planFax } from './planFax';
 import type { LifeStep } from './LifeStep';
 
 /** Invented: one credit a page. */
-export const CREDITS_PER_PAGE = 1;
+const CREDITS_PER_PAGE = 1;
 
 /** Sends a fax on its way, the first time or again. `at` is the instant of submission. */
 export function startFax(world: World, fax: FaxRecord, at: Date): void {

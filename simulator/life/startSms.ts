@@ -1,11 +1,12 @@
 import type { SmsRecipient, SmsRecord } from '../model/SmsRecord';
+import { SMS_STATUS } from '../model/smsStatus';
 import { notifySmsSent } from '../webhooks/notifySmsSent';
 import type { World } from '../world/World';
 import type { LifeStep } from './LifeStep';
-import { planSms, SMS_STATUS } from './planSms';
+import { planSms } from './planSms';
 
 /** Invented: one credit a recipient. */
-export const CREDITS_PER_RECIPIENT = 1;
+const CREDITS_PER_RECIPIENT = 1;
 
 /** Sends an SMS on its way to every recipient, the first time or again. `at` is the instant of submission. */
 export function startSms(world: World, sms: SmsRecord, at: Date): void {

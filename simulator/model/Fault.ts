@@ -24,6 +24,8 @@ export interface FaultInput {
 	 * whole path. Default: any.
 	 */
 	path?: string | RegExp;
+	/** The regular expression as text, for JSON. */
+	pathPattern?: string;
 	kind: FaultKind;
 	/** Retry-After of 429 and 503: seconds, or a date as text. */
 	retryAfter?: number | string;
@@ -48,4 +50,9 @@ export interface Fault {
 	/** Null means without end. */
 	remaining: number | null;
 	hits: number;
+}
+
+/** The input for JSON, which has no regular expressions. */
+export function faultJson({ path, ...rest }: FaultInput): FaultInput {
+	return path instanceof RegExp ? { ...rest, pathPattern: path.source } : { ...rest, path };
 }

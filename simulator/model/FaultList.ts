@@ -6,7 +6,7 @@ export class FaultList {
 	private added = 0;
 
 	add(input: FaultInput): Fault {
-		const { path } = input;
+		const path = input.pathPattern === undefined ? input.path : new RegExp(input.pathPattern);
 		const fault: Fault = {
 			id: ++this.added,
 			method: input.method?.toUpperCase() ?? null,

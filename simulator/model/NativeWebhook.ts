@@ -27,15 +27,3 @@ export interface NativeWebhook extends Required<Omit<NativeWebhookInput, 'secret
 	id: number;
 	secret?: string;
 }
-
-export function nativeWebhook(id: number, input: NativeWebhookInput): NativeWebhook {
-	return {
-		id,
-		events: [...NATIVE_EVENT_TYPES],
-		scheme: 'hex',
-		headerName: 'X-GoFax-Signature',
-		includeContent: true,
-		active: true,
-		...input,
-	};
-}

@@ -1,6 +1,6 @@
 import type { Behaviour } from '../model/Behaviour';
 import { localDate, utcDate } from '../clock/dotNetDate';
-import { FAX_STATUS } from '../life/planFax';
+import { FAX_STATUS } from '../model/faxStatus';
 import type { FaxRecord } from '../model/FaxRecord';
 import { dotNetBoolean } from '../model/dotNetBoolean';
 

@@ -8,6 +8,8 @@ import type { Fault } from '../model/Fault';
 import type { RestAnswer } from './RestAnswer';
 import { unauthorised } from './unauthorised';
 
+const DEFAULT_LATENCY_MS = 1000;
+
 const PROXY_PAGE =
 	'<!DOCTYPE html><html><head><title>Service</title></head><body><h1>Please try again later</h1></body></html>';
 
@@ -18,7 +20,7 @@ export async function faultBefore(
 	version: ApiVersion,
 ): Promise<RestAnswer | undefined> {
 	if (fault.kind === 'latency') {
-		await delay(fault.ms ?? 1000, undefined, { ref: false });
+		await delay(fault.ms ?? DEFAULT_LATENCY_MS, undefined, { ref: false });
 		return undefined;
 	}
 	if (fault.kind === 'resetInUpload') {
@@ -83,7 +85,7 @@ export async function faultAfter(
 ): Promise<void> {
 	switch (fault.kind) {
 		case 'latencyAfter':
-			return await delay(fault.ms ?? 1000, undefined, { ref: false });
+			return await delay(fault.ms ?? DEFAULT_LATENCY_MS, undefined, { ref: false });
 		case 'resetAfter':
 			request.raw.socket.destroy();
 			return await never();

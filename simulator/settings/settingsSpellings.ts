@@ -121,7 +121,9 @@ export const settingsSpellings: Readonly<Record<SettingsSpellingName, SettingsSp
 		toWire: hidingPassword,
 		save({ kind, stored, completed }) {
 			const { password } = NOTIFICATION_KEYS[kind];
-			return completed[password] === PASSWORD_MASK ? { ...completed, [password]: stored[password] ?? '' } : completed;
+			return completed[password] === PASSWORD_MASK
+				? { ...completed, [password]: stored[password] ?? '' }
+				: completed;
 		},
 	},
 	getNotFound: { ...defaultSpelling, getStatus: 404 },
@@ -140,7 +142,10 @@ export const settingsSpellings: Readonly<Record<SettingsSpellingName, SettingsSp
 			return { ...completed, [url]: textOf(completed[url]).slice(0, TRUNCATED_URL_CHARACTERS) };
 		},
 	},
-	putDamages: { ...defaultSpelling, save: ({ kind, completed }) => ({ ...completed, ...DAMAGED_FIELDS[kind] }) },
+	putDamages: {
+		...defaultSpelling,
+		save: ({ kind, completed }) => ({ ...completed, ...DAMAGED_FIELDS[kind] }),
+	},
 	urlNormalised: {
 		...defaultSpelling,
 		save({ kind, completed }) {

@@ -1,5 +1,5 @@
 import type { NotificationTarget, SettingsKind } from '../model/Account';
-import { textOf, type JsonObject } from '../model/Json';
+import type { JsonObject } from '../model/Json';
 
 /** Where each object keeps its notification: the field names are invented, GoFax publishes none. */
 export const NOTIFICATION_KEYS = {
@@ -86,10 +86,3 @@ export const DECOY_URLS: Readonly<Record<SettingsKind, readonly string[]>> = {
 	faxSettings: ['CallbackURL', 'CoverPageURL', 'ErrorNotificationURL'],
 	accountDetails: ['WebsiteURL', 'LogoURL', 'SmsReplyNotificationURL'],
 };
-
-/** The target to call, read from the settings as stored. */
-export function notificationTarget(settings: JsonObject, kind: SettingsKind): NotificationTarget {
-	const keys = NOTIFICATION_KEYS[kind];
-	const text = (key: string) => textOf(settings[key]);
-	return { url: text(keys.url), username: text(keys.username), password: text(keys.password) };
-}

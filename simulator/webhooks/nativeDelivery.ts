@@ -1,17 +1,9 @@
 import type { InboundSmsRecord } from '../model/InboundSmsRecord';
 import type { World } from '../world/World';
 import type { Delivery } from '../delivery/Delivery';
-import { EVENT_TYPE_BY_KIND, nativeEvent } from './nativeEvent';
+import { nativeEvent } from './nativeEvent';
 import type { NativeWebhook } from '../model/NativeWebhook';
 import { signBody } from './signBody';
-
-/** Calls every active webhook of the account that wants this kind of event. */
-export async function notifyInboundSms(world: World, sms: InboundSmsRecord): Promise<Delivery[]> {
-	const wanting = world.accounts[sms.account].webhooks.filter(
-		(webhook) => webhook.active && webhook.events.includes(EVENT_TYPE_BY_KIND[sms.kind]),
-	);
-	return await Promise.all(wanting.map((webhook) => nativeDelivery(world, sms, webhook, 'native')));
-}
 
 export async function nativeDelivery(
 	world: World,

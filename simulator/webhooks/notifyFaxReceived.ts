@@ -1,5 +1,5 @@
 import type { ReceivedFaxRecord } from '../model/ReceivedFaxRecord';
-import { notificationTarget } from '../settings/settingsValues';
+import { notificationTarget } from '../settings/notificationTarget';
 import type { World } from '../world/World';
 import type { Delivery } from '../delivery/Delivery';
 import { legacyDelivery } from './legacyDelivery';

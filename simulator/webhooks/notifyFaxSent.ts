@@ -1,6 +1,6 @@
 import type { NotificationTarget } from '../model/Account';
 import type { FaxRecord } from '../model/FaxRecord';
-import { notificationTarget } from '../settings/settingsValues';
+import { notificationTarget } from '../settings/notificationTarget';
 import type { World } from '../world/World';
 import { dotNetBoolean } from '../model/dotNetBoolean';
 import { legacyDelivery } from './legacyDelivery';

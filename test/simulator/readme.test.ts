@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withAdminRequests } from '../../scripts/docs/adminRequests';
 import { SETTINGS_SPELLING_NAMES, SIGNING_SCHEMES } from '../../simulator';
 import { createAdminServer } from '../../simulator/admin/createAdminServer';
 import { LocalAdmin } from '../../simulator/admin/LocalAdmin';
 import { BEHAVIOUR_AMOUNTS, BEHAVIOUR_CHOICES } from '../../simulator/model/Behaviour';
-import { FAX_OUTCOMES, SPECIAL_ENDINGS } from '../../simulator/life/planFax';
+import { FAX_OUTCOMES } from '../../simulator/life/planFax';
 import { SMS_OUTCOMES } from '../../simulator/life/planSms';
+import { SPECIAL_ENDINGS } from '../../simulator/life/specialEndings';
 import { PORTAL_FILES } from '../../simulator/portal/addPortal';
 import { FAULT_KINDS } from '../../simulator/model/Fault';
 
@@ -67,4 +69,18 @@ test('the admin routes listed are those that exist', async () => {
 	);
 	expect(existing).toHaveLength(listed.length + PORTAL_FILES.length);
 	await app.close();
+});
+
+test('the table of admin requests is the one made from the routes (npm run docs:simulator)', () => {
+	expect(withAdminRequests(readme)).toBe(readme);
+});
+
+test.each([
+	['a row is missing', /^\| `GET \/counts`.*\n/m, ''],
+	['a body has another field', 'events?', 'event?'],
+	['a description is another', 'the webhook log', 'the log'],
+])('the table of admin requests is stale when %s', (_what, from, to) => {
+	const stale = readme.replace(from, to);
+	expect(stale).not.toBe(readme);
+	expect(withAdminRequests(stale)).toBe(readme);
 });

@@ -1,6 +1,7 @@
-import { FAX_STATUS } from '../../life/planFax';
+import { FAX_STATUS } from '../../model/faxStatus';
 import type { FaxRecord } from '../../model/FaxRecord';
-import { acceptFax, checkFax } from '../acceptFax';
+import { acceptFax } from '../acceptFax';
+import { checkFax } from '../checkFax';
 import { API_VERSIONS } from '../../model/ApiVersion';
 import { failure, refusal, success, VALIDATION_MESSAGE, type RestEnvelope } from '../RestEnvelope';
 import { ok } from '../RestAnswer';
@@ -13,7 +14,8 @@ export const sendFax: RestOperation = {
 	versions: API_VERSIONS,
 	run(call) {
 		const checked = checkFax(call, call.body);
-		if ('errors' in checked) return refusal(call.world.behaviour, failure(VALIDATION_MESSAGE, checked.errors));
+		if ('errors' in checked)
+			return refusal(call.world.behaviour, failure(VALIDATION_MESSAGE, checked.errors));
 		return ok(faxSubmitted(acceptFax(call, checked)));
 	},
 };

@@ -1,4 +1,5 @@
-import { acceptFax, checkFax, type CheckedFax } from '../acceptFax';
+import { acceptFax } from '../acceptFax';
+import { checkFax, type CheckedFax } from '../checkFax';
 import { API_VERSIONS } from '../../model/ApiVersion';
 import { failure, refusal, success, VALIDATION_MESSAGE } from '../RestEnvelope';
 import { ok, type RestAnswer } from '../RestAnswer';

@@ -1,5 +1,5 @@
 import { startSms } from '../../life/startSms';
-import { SMS_STATUS } from '../../life/planSms';
+import { SMS_STATUS } from '../../model/smsStatus';
 import type { SmsRecord } from '../../model/SmsRecord';
 import { API_VERSIONS } from '../../model/ApiVersion';
 import { canonicalNames } from '../canonicalNames';
