@@ -1,6 +1,6 @@
 import { parseCommandLine, USAGE } from './commandLine';
-import type { SimulatorOptions } from './world/SimulatorOptions';
 import { startSimulator } from './startSimulator';
+import type { SimulatorOptions } from './world/SimulatorOptions';
 
 async function run(options: SimulatorOptions): Promise<void> {
 	const simulator = await startSimulator(options);

@@ -6,8 +6,8 @@ import Fastify, {
 } from 'fastify';
 import { isJsonObject } from '../model/Json';
 import { addPortal } from '../portal/addPortal';
-import { adminMethodNames, adminRoutes } from './adminRoutes';
 import type { AdminArgument, AdminRoute } from './AdminRoute';
+import { adminMethodNames, adminRoutes } from './adminRoutes';
 import { objectSchema } from './adminSchemas';
 import { fromThisMachine } from './fromThisMachine';
 import type { SimulatorAdmin } from './SimulatorAdmin';

@@ -1,5 +1,5 @@
-import type { AccountName } from '../model/Account';
 import type { Delivery } from '../delivery/Delivery';
+import type { AccountName } from '../model/Account';
 
 export interface InboundFaxInput {
 	/** The line called. */

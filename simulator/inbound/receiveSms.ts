@@ -1,5 +1,5 @@
-import { SMS_STATUS } from '../model/smsStatus';
 import type { InboundSmsRecord } from '../model/InboundSmsRecord';
+import { SMS_STATUS } from '../model/smsStatus';
 import { notifyInboundSms } from '../webhooks/notifyInboundSms';
 import type { World } from '../world/World';
 import type { InboundSms, InboundSmsInput, SmsReplyInput } from './InboundSms';

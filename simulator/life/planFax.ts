@@ -1,7 +1,7 @@
 import type { Behaviour } from '../model/Behaviour';
 import { FAX_STATUS } from '../model/faxStatus';
-import { notificationsOf, SPECIAL_ENDINGS } from './specialEndings';
 import { pending, type LifeStep } from './LifeStep';
+import { notificationsOf, SPECIAL_ENDINGS } from './specialEndings';
 
 /** How a fax ends, by the last four digits of the recipient's number. Anything else is delivered. */
 export const FAX_OUTCOMES: Readonly<Record<string, string>> = {

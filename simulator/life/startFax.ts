@@ -2,8 +2,8 @@ import type { FaxRecord } from '../model/FaxRecord';
 import { FAX_STATUS } from '../model/faxStatus';
 import { notifyFaxSent } from '../webhooks/notifyFaxSent';
 import type { World } from '../world/World';
-import { planFax } from './planFax';
 import type { LifeStep } from './LifeStep';
+import { planFax } from './planFax';
 
 /** Invented: one credit a page. */
 const CREDITS_PER_PAGE = 1;

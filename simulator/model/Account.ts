@@ -1,5 +1,5 @@
-import type { NativeWebhook } from './NativeWebhook';
 import type { JsonObject } from './Json';
+import type { NativeWebhook } from './NativeWebhook';
 
 export const ACCOUNT_NAMES = ['main', 'other'] as const;
 export type AccountName = (typeof ACCOUNT_NAMES)[number];

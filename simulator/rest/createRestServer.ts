@@ -1,14 +1,14 @@
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Account } from '../model/Account';
-import type { World } from '../world/World';
 import { VERSION_PREFIXES, type ApiVersion } from '../model/ApiVersion';
-import { authenticate, sentTokens } from './authenticate';
-import { failure } from './RestEnvelope';
 import type { Fault } from '../model/Fault';
+import type { RequestEntry } from '../model/RequestLog';
+import type { World } from '../world/World';
+import { authenticate, sentTokens } from './authenticate';
 import { restOperations } from './operations';
 import { parseJsonBody } from './parseJsonBody';
 import { faultAfter, faultBefore, readBody } from './requestFaults';
-import type { RequestEntry } from '../model/RequestLog';
+import { failure } from './RestEnvelope';
 import { sendAnswer } from './sendAnswer';
 import { unauthorised } from './unauthorised';
 

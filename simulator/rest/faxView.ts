@@ -1,8 +1,8 @@
-import type { Behaviour } from '../model/Behaviour';
 import { localDate, utcDate } from '../clock/dotNetDate';
-import { FAX_STATUS } from '../model/faxStatus';
-import type { FaxRecord } from '../model/FaxRecord';
+import type { Behaviour } from '../model/Behaviour';
 import { dotNetBoolean } from '../model/dotNetBoolean';
+import type { FaxRecord } from '../model/FaxRecord';
+import { FAX_STATUS } from '../model/faxStatus';
 
 /** `Response` of a fax's status. Not documented by GoFax: modelled on the SMS status and the notification. */
 export function faxView(fax: FaxRecord, spelling: Behaviour['faxStatusSpelling']): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import type { AccountName } from '../model/Account';
-import { failure } from './RestEnvelope';
 import type { RestAnswer } from './RestAnswer';
+import { failure } from './RestEnvelope';
 import type { RestCall } from './RestOperation';
 import { unauthorised } from './unauthorised';
 

@@ -1,9 +1,9 @@
 import type { SettingsKind } from '../model/Account';
 import { isJsonObject, textOf, type Json, type JsonObject } from '../model/Json';
+import type { SettingsSpellingName } from '../model/SettingsSpellingName';
 import { completeSettings } from './completeSettings';
 import { camelKey, renameKeys, restoreKeys, sameKey, snakeKey } from './keySpelling';
 import type { SettingsSpelling } from './SettingsSpelling';
-import type { SettingsSpellingName } from '../model/SettingsSpellingName';
 import { FACTORY_SETTINGS, NOTIFICATION_KEYS } from './settingsValues';
 
 const PASSWORD_MASK = '****';

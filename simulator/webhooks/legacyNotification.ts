@@ -1,5 +1,5 @@
-import type { Behaviour } from '../model/Behaviour';
 import type { NotificationTarget } from '../model/Account';
+import type { Behaviour } from '../model/Behaviour';
 
 export interface LegacyRequest {
 	url: string;

@@ -1,8 +1,8 @@
-import type { InboundSmsRecord } from '../model/InboundSmsRecord';
-import type { World } from '../world/World';
 import type { Delivery } from '../delivery/Delivery';
-import { nativeEvent } from './nativeEvent';
+import type { InboundSmsRecord } from '../model/InboundSmsRecord';
 import type { NativeWebhook } from '../model/NativeWebhook';
+import type { World } from '../world/World';
+import { nativeEvent } from './nativeEvent';
 import { signBody } from './signBody';
 
 export async function nativeDelivery(

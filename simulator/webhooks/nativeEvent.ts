@@ -1,5 +1,5 @@
-import type { Behaviour } from '../model/Behaviour';
 import { microsecondDate } from '../clock/dotNetDate';
+import type { Behaviour } from '../model/Behaviour';
 import type { InboundSmsRecord } from '../model/InboundSmsRecord';
 import type { NativeEventType } from '../model/NativeWebhook';
 

@@ -1,7 +1,7 @@
+import type { Delivery } from '../delivery/Delivery';
 import type { ReceivedFaxRecord } from '../model/ReceivedFaxRecord';
 import { notificationTarget } from '../settings/notificationTarget';
 import type { World } from '../world/World';
-import type { Delivery } from '../delivery/Delivery';
 import { legacyDelivery } from './legacyDelivery';
 
 /** Calls the URL in the account's details, if there is one. */

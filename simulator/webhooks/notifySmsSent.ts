@@ -1,6 +1,6 @@
+import { dotNetBoolean } from '../model/dotNetBoolean';
 import type { SmsRecipient, SmsRecord } from '../model/SmsRecord';
 import type { World } from '../world/World';
-import { dotNetBoolean } from '../model/dotNetBoolean';
 import { legacyDelivery } from './legacyDelivery';
 
 /** One notification a recipient, all with the job's one ID. */

@@ -1,7 +1,7 @@
 import type { AccountName } from '../model/Account';
 import type { InboundSmsRecord } from '../model/InboundSmsRecord';
-import type { World } from '../world/World';
 import type { NativeWebhook } from '../model/NativeWebhook';
+import type { World } from '../world/World';
 
 /** The sample behind the portal's Test button: the numbers and text of GoFax's article. Not stored as a message. */
 export function testEvent(world: World, account: AccountName, webhook: NativeWebhook): InboundSmsRecord {

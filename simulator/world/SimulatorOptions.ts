@@ -1,5 +1,5 @@
-import type { BehaviourPatch } from '../model/Behaviour';
 import type { ClockMode } from '../clock/SimulationClock';
+import type { BehaviourPatch } from '../model/Behaviour';
 
 export interface SimulatorOptions {
 	/** Port of the REST API; 0, the default, takes any free one. */

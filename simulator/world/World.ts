@@ -1,19 +1,19 @@
-import { defaultBehaviour, type Behaviour } from '../model/Behaviour';
 import { SimulationClock } from '../clock/SimulationClock';
-import { DocumentStore } from './DocumentStore';
-import { FaultList } from '../model/FaultList';
-import { Identifiers } from './Identifiers';
+import { DeliveryLog } from '../delivery/DeliveryLog';
+import { WebhookSender } from '../delivery/WebhookSender';
 import type { Account, AccountName } from '../model/Account';
+import { defaultBehaviour, type Behaviour } from '../model/Behaviour';
+import { FaultList } from '../model/FaultList';
 import type { FaxRecord } from '../model/FaxRecord';
 import type { InboundSmsRecord } from '../model/InboundSmsRecord';
 import type { ReceivedFaxRecord } from '../model/ReceivedFaxRecord';
-import type { SmsRecord } from '../model/SmsRecord';
 import { RequestLog } from '../model/RequestLog';
-import { SeededRandom } from './SeededRandom';
+import type { SmsRecord } from '../model/SmsRecord';
 import { INITIAL_SETTINGS } from '../settings/settingsValues';
+import { DocumentStore } from './DocumentStore';
+import { Identifiers } from './Identifiers';
+import { SeededRandom } from './SeededRandom';
 import { startOf, type CompleteOptions } from './SimulatorOptions';
-import { DeliveryLog } from '../delivery/DeliveryLog';
-import { WebhookSender } from '../delivery/WebhookSender';
 
 /** Everything the simulated GoFax knows. A reset makes a new one, so nothing can be left over. */
 export class World {

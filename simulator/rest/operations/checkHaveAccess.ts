@@ -1,6 +1,6 @@
 import { API_VERSIONS } from '../../model/ApiVersion';
-import { success } from '../RestEnvelope';
 import { ok } from '../RestAnswer';
+import { success } from '../RestEnvelope';
 import type { RestOperation } from '../RestOperation';
 
 /** Whoever gets this far has access: the token was checked before. GoFax does not document the body. */

@@ -1,8 +1,8 @@
 import { API_VERSIONS } from '../../model/ApiVersion';
-import { success } from '../RestEnvelope';
 import { faxView } from '../faxView';
 import { findOwned } from '../findOwned';
 import { ok } from '../RestAnswer';
+import { success } from '../RestEnvelope';
 import type { RestOperation } from '../RestOperation';
 
 export const getFax: RestOperation = {

@@ -1,9 +1,9 @@
 import { API_VERSIONS } from '../../model/ApiVersion';
-import { failure, success } from '../RestEnvelope';
+import type { Behaviour } from '../../model/Behaviour';
 import { findOwned } from '../findOwned';
 import { ok, type RestAnswer } from '../RestAnswer';
+import { failure, success } from '../RestEnvelope';
 import type { RestOperation } from '../RestOperation';
-import type { Behaviour } from '../../model/Behaviour';
 
 /** GoFax: the file comes base64 encoded. What it is wrapped in is not documented, so it is a switch. */
 export const getReceivedDocument: RestOperation = {

@@ -1,8 +1,8 @@
 import { localDate, utcDate } from '../../clock/dotNetDate';
 import { API_VERSIONS } from '../../model/ApiVersion';
-import { success } from '../RestEnvelope';
 import { findOwned } from '../findOwned';
 import { ok } from '../RestAnswer';
+import { success } from '../RestEnvelope';
 import type { RestOperation } from '../RestOperation';
 
 /** The fields up to FromNumber are GoFax's (its article is cut there), the others invented. */

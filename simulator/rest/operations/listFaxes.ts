@@ -1,6 +1,6 @@
-import { failure, refusal, VALIDATION_MESSAGE } from '../RestEnvelope';
 import { faxRow } from '../faxView';
 import { ok } from '../RestAnswer';
+import { failure, refusal, VALIDATION_MESSAGE } from '../RestEnvelope';
 import type { RestOperation } from '../RestOperation';
 
 const MAXIMUM_PAGE_SIZE = 1000;

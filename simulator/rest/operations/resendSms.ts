@@ -1,8 +1,8 @@
 import { startSms } from '../../life/startSms';
 import { API_VERSIONS } from '../../model/ApiVersion';
-import { failure, refusal, success } from '../RestEnvelope';
 import { findOwned } from '../findOwned';
 import { ok } from '../RestAnswer';
+import { failure, refusal, success } from '../RestEnvelope';
 import type { RestOperation } from '../RestOperation';
 
 /** Goes to every recipient again. */

@@ -1,10 +1,10 @@
-import { FAX_STATUS } from '../../model/faxStatus';
+import { API_VERSIONS } from '../../model/ApiVersion';
 import type { FaxRecord } from '../../model/FaxRecord';
+import { FAX_STATUS } from '../../model/faxStatus';
 import { acceptFax } from '../acceptFax';
 import { checkFax } from '../checkFax';
-import { API_VERSIONS } from '../../model/ApiVersion';
-import { failure, refusal, success, VALIDATION_MESSAGE, type RestEnvelope } from '../RestEnvelope';
 import { ok } from '../RestAnswer';
+import { failure, refusal, success, VALIDATION_MESSAGE, type RestEnvelope } from '../RestEnvelope';
 import type { RestOperation } from '../RestOperation';
 
 export const sendFax: RestOperation = {

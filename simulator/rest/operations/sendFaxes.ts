@@ -1,8 +1,8 @@
+import { API_VERSIONS } from '../../model/ApiVersion';
 import { acceptFax } from '../acceptFax';
 import { checkFax, type CheckedFax } from '../checkFax';
-import { API_VERSIONS } from '../../model/ApiVersion';
-import { failure, refusal, success, VALIDATION_MESSAGE } from '../RestEnvelope';
 import { ok, type RestAnswer } from '../RestAnswer';
+import { failure, refusal, success, VALIDATION_MESSAGE } from '../RestEnvelope';
 import type { RestCall, RestOperation } from '../RestOperation';
 import { faxSubmitted } from './sendFax';
 

@@ -1,11 +1,11 @@
 import { startSms } from '../../life/startSms';
-import { SMS_STATUS } from '../../model/smsStatus';
-import type { SmsRecord } from '../../model/SmsRecord';
 import { API_VERSIONS } from '../../model/ApiVersion';
+import type { SmsRecord } from '../../model/SmsRecord';
+import { SMS_STATUS } from '../../model/smsStatus';
 import { canonicalNames } from '../canonicalNames';
-import { failure, refusal, success, VALIDATION_MESSAGE } from '../RestEnvelope';
 import { gofaxApi } from '../gofaxApi';
 import { ok } from '../RestAnswer';
+import { failure, refusal, success, VALIDATION_MESSAGE } from '../RestEnvelope';
 import type { RestOperation } from '../RestOperation';
 import { validationTexts } from '../validationTexts';
 

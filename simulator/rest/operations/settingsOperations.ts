@@ -1,10 +1,10 @@
 import type { SettingsKind } from '../../model/Account';
+import { API_VERSIONS } from '../../model/ApiVersion';
 import { isJsonObject } from '../../model/Json';
 import { changeSettings, showSettings } from '../../settings/changeSettings';
 import { settingsSpellings } from '../../settings/settingsSpellings';
-import { API_VERSIONS } from '../../model/ApiVersion';
-import { failure, refusal, VALIDATION_MESSAGE } from '../RestEnvelope';
 import { ok } from '../RestAnswer';
+import { failure, refusal, VALIDATION_MESSAGE } from '../RestEnvelope';
 import type { RestOperation } from '../RestOperation';
 
 /** GET and PUT of one settings object. GoFax documents that PUT exists and what for, nothing of its body or of GET. */
