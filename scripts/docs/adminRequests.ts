@@ -4,7 +4,7 @@ import { adminMethodNames, adminRoutes } from '../../simulator/admin/adminRoutes
 const BEGIN = '<!-- Made by `npm run docs:simulator`; do not edit this table by hand. -->\n\n';
 const END = '\n\n<!-- End of the table -->';
 
-/** The simulator's README with its table of admin requests made anew. */
+/** The simulator's README with its table of admin requests made from the routes. */
 export function withAdminRequests(readme: string): string {
 	const [before, rest] = readme.split(BEGIN);
 	const [, after] = rest?.split(END) ?? [];

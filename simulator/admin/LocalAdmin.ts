@@ -16,7 +16,7 @@ import { NotFound } from './NotFound';
 import type { SimulatorCounts, SimulatorState } from './SimulatorState';
 import { countsOf, stateOf } from './stateOf';
 
-/* Methods are async although most have nothing to wait for: over HTTP they do, and both must be interchangeable. */
+/* All methods are async: over HTTP they have to be, and both must be interchangeable. */
 /* eslint-disable @typescript-eslint/require-await */
 
 /**
@@ -39,7 +39,7 @@ export class LocalAdmin {
 		return countsOf(this.current());
 	}
 
-	/** API tokens of the accounts: the one place that tells them. */
+	/** API tokens of the accounts. Nothing else in the admin API shows them. */
 	async tokens(): Promise<Record<AccountName, string>> {
 		const { main, other } = this.current().accounts;
 		return { main: main.token, other: other.token };

@@ -9,7 +9,7 @@ import type { ReceivedFaxRecord } from '../model/ReceivedFaxRecord';
 import type { RequestEntry } from '../model/RequestLog';
 import type { SmsRecord } from '../model/SmsRecord';
 
-/** Jobs taken over, both accounts together. A resend is no new job, except under a new ID. */
+/** Accepted jobs of both accounts together. A resend counts only if it has a new ID. */
 export interface SimulatorCounts {
 	faxes: number;
 	sms: number;

@@ -3,9 +3,9 @@ import type { AdminArgument, AdminRouteOf } from './AdminRoute';
 import { ADMIN_SCHEMAS } from './adminSchemas';
 import type { SimulatorAdmin } from './SimulatorAdmin';
 
-const id = { in: 'path', name: 'id', as: 'number' } as const;
-const kind = { in: 'path', name: 'kind', as: ADMIN_SCHEMAS.kind } as const;
-const account = { in: 'query', name: 'account', schema: ADMIN_SCHEMAS.account } as const;
+const ID = { in: 'path', name: 'id', as: 'number' } as const;
+const KIND = { in: 'path', name: 'kind', as: ADMIN_SCHEMAS.kind } as const;
+const ACCOUNT = { in: 'query', name: 'account', schema: ADMIN_SCHEMAS.account } as const;
 
 const body = (schema: keyof typeof ADMIN_SCHEMAS, shown?: string): AdminArgument => ({
 	in: 'body',
@@ -70,49 +70,49 @@ export const adminRoutes: { readonly [Name in keyof SimulatorAdmin]: AdminRouteO
 	sentDocument: {
 		method: 'GET',
 		path: '/faxes/:id/documents/:index',
-		takes: [id, { in: 'path', name: 'index', as: 'number', default: 0 }],
+		takes: [ID, { in: 'path', name: 'index', as: 'number', default: 0 }],
 		answers: 'bytes',
 		does: 'bytes of a sent document',
 	},
 	receivedDocument: {
 		method: 'GET',
 		path: '/received-faxes/:id/document',
-		takes: [id],
+		takes: [ID],
 		answers: 'bytes',
 		does: 'the PDF of a received fax',
 	},
 	webhooks: {
 		method: 'GET',
 		path: '/webhooks',
-		takes: [account],
+		takes: [ACCOUNT],
 		answers: 'json',
 		does: 'native webhooks',
 	},
 	addWebhook: {
 		method: 'POST',
 		path: '/webhooks',
-		takes: [body('webhook'), account],
+		takes: [body('webhook'), ACCOUNT],
 		answers: 'json',
 		does: 'adds one',
 	},
 	updateWebhook: {
 		method: 'PATCH',
 		path: '/webhooks/:id',
-		takes: [id, body('webhookChange')],
+		takes: [ID, body('webhookChange')],
 		answers: 'json',
 		does: 'changes the given fields',
 	},
 	removeWebhook: {
 		method: 'DELETE',
 		path: '/webhooks/:id',
-		takes: [id],
+		takes: [ID],
 		answers: 'nothing',
 		does: 'removes it',
 	},
 	testWebhook: {
 		method: 'POST',
 		path: '/webhooks/:id/test',
-		takes: [id],
+		takes: [ID],
 		answers: 'json',
 		does: 'delivers a sample event',
 	},
@@ -126,42 +126,42 @@ export const adminRoutes: { readonly [Name in keyof SimulatorAdmin]: AdminRouteO
 	resend: {
 		method: 'POST',
 		path: '/deliveries/:id/resend',
-		takes: [id],
+		takes: [ID],
 		answers: 'json',
 		does: 'delivers the same body again',
 	},
 	settings: {
 		method: 'GET',
 		path: '/settings/:kind',
-		takes: [kind, account],
+		takes: [KIND, ACCOUNT],
 		answers: 'json',
 		does: '`faxSettings` or `accountDetails`, in the default spelling',
 	},
 	changeSettings: {
 		method: 'PATCH',
 		path: '/settings/:kind',
-		takes: [kind, body('settings', 'any of its fields'), account],
+		takes: [KIND, body('settings', 'any of its fields'), ACCOUNT],
 		answers: 'json',
 		does: 'changes the given fields, as the portal would',
 	},
 	smsNotification: {
 		method: 'GET',
 		path: '/sms-notification',
-		takes: [account],
+		takes: [ACCOUNT],
 		answers: 'json',
 		does: 'where sent SMS are notified; portal only, the REST API has no endpoint for it',
 	},
 	setSmsNotification: {
 		method: 'PATCH',
 		path: '/sms-notification',
-		takes: [body('smsNotification'), account],
+		takes: [body('smsNotification'), ACCOUNT],
 		answers: 'json',
 		does: 'changes the given fields',
 	},
 	setBalance: {
 		method: 'PUT',
 		path: '/balance',
-		takes: [field('balance'), account],
+		takes: [field('balance'), ACCOUNT],
 		answers: 'nothing',
 		does: 'sets the credit',
 	},

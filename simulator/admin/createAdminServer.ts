@@ -44,7 +44,7 @@ function addRoute(app: FastifyInstance, admin: SimulatorAdmin, name: keyof Simul
 		schema: schemaOf(route),
 		async handler(request, reply) {
 			const values = route.takes.map((argument) => readArgument(argument, request));
-			// The type of the table sees to the number of values, the schemas to the values.
+			// The table's type ensures the number of values, the schemas check the values.
 			const answer: unknown = await Reflect.apply(admin[name], admin, values);
 			if (answer === undefined) return reply.code(204).send();
 			return Buffer.isBuffer(answer) ? sendDocument(reply, answer) : reply.send(answer);

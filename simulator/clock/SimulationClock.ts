@@ -8,7 +8,7 @@ export interface ClockOptions {
 	speed: number;
 }
 
-/** Gets the instant it was due at, not the instant it runs at, so that dates do not depend on the machine. */
+/** Gets the time it was due at, not the time it runs at, so that dates do not depend on the machine. */
 export type Task = (at: Date) => void | Promise<void>;
 
 interface ScheduledTask {
@@ -16,7 +16,7 @@ interface ScheduledTask {
 	task: Task;
 }
 
-// setTimeout fires at once for longer delays than this.
+// With a longer delay setTimeout fires immediately.
 const MAXIMUM_TIMER_MS = 2_147_483_647;
 
 /** Simulated time and what is due in it. Manual: stands still until advanced. Real: also runs by itself. */
@@ -43,7 +43,7 @@ export class SimulationClock {
 
 	schedule(at: Date, task: Task): void {
 		const entry = { at: at.getTime(), task };
-		// From the back, where most belong: a load test schedules tens of thousands. Equals keep their order.
+		// Searched from the end, where most belong: a load test schedules tens of thousands. Equal times keep their order.
 		const before = this.queue.findLastIndex((other) => other.at <= entry.at);
 		this.queue.splice(before + 1, 0, entry);
 		this.arm();

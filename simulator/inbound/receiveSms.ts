@@ -7,7 +7,7 @@ import type { InboundSms, InboundSmsInput, SmsReplyInput } from './InboundSms';
 const DEFAULT_FROM = '+61400000000';
 const DEFAULT_TO = '+61700000000';
 
-/** A message out of the blue. Resolves once the webhooks have answered. */
+/** An SMS that is not a reply. Resolves once the webhooks have answered. */
 export async function receiveSms(world: World, input: InboundSmsInput): Promise<InboundSms> {
 	return await arrive(world, {
 		messageId: world.ids.nextMessage(),
@@ -21,7 +21,7 @@ export async function receiveSms(world: World, input: InboundSmsInput): Promise<
 	});
 }
 
-/** An answer to a sent SMS. Marks the recipient's status as replied. */
+/** A reply to a sent SMS. Marks the recipient's status as replied. */
 export async function replySms(world: World, input: SmsReplyInput): Promise<InboundSms> {
 	const original = input.smsId === undefined ? undefined : world.sms.get(input.smsId);
 	const from = withPlus(input.from ?? original?.recipients[0]?.number ?? DEFAULT_FROM);
@@ -45,7 +45,7 @@ async function arrive(world: World, sms: InboundSmsRecord): Promise<InboundSms> 
 	return { messageId: sms.messageId, deliveries: await notifyInboundSms(world, sms) };
 }
 
-/** Native webhooks have a leading plus. What is not a number, such as a sender's name, stays as it is. */
+/** Native webhooks have a leading plus. Anything that is not a number, such as a sender's name, stays as it is. */
 function withPlus(number: string): string {
 	if (!/^\d+$/.test(number)) return number;
 	return number.startsWith('0') ? `+61${number.slice(1)}` : `+${number}`;

@@ -1,6 +1,6 @@
 import type { LifeStep } from './LifeStep';
 
-/** Endings which test a client's patience rather than its reading. */
+/** Endings that test how a client waits, not how it reads a status. */
 export const SPECIAL_ENDINGS = {
 	/** Never becomes final. */
 	stuck: '0006',

@@ -5,10 +5,10 @@ import type { World } from '../world/World';
 import type { LifeStep } from './LifeStep';
 import { planFax } from './planFax';
 
-/** Invented: one credit a page. */
+/** Invented: one credit per page. */
 const CREDITS_PER_PAGE = 1;
 
-/** Sends a fax on its way, the first time or again. `at` is the instant of submission. */
+/** Starts sending a fax, for the first time or again. `at` is the instant of submission. */
 export function startFax(world: World, fax: FaxRecord, at: Date): void {
 	fax.status = FAX_STATUS.initialised;
 	fax.success = null;

@@ -5,10 +5,10 @@ import type { World } from '../world/World';
 import type { LifeStep } from './LifeStep';
 import { planSms } from './planSms';
 
-/** Invented: one credit a recipient. */
+/** Invented: one credit per recipient. */
 const CREDITS_PER_RECIPIENT = 1;
 
-/** Sends an SMS on its way to every recipient, the first time or again. `at` is the instant of submission. */
+/** Starts sending an SMS to every recipient, for the first time or again. `at` is the instant of submission. */
 export function startSms(world: World, sms: SmsRecord, at: Date): void {
 	const needed = sms.recipients.length * CREDITS_PER_RECIPIENT;
 	const hasCredit = world.accounts[sms.account].balance >= needed;
@@ -29,7 +29,7 @@ async function reach(
 	step: LifeStep,
 	at: Date,
 ): Promise<void> {
-	// A reply may come before the carrier's report; it is the later news.
+	// A reply may come before the carrier's report, and replaces it.
 	if (recipient.status === SMS_STATUS.replyReceived) return;
 	recipient.status = step.status;
 	if (step.success === null) return;

@@ -20,7 +20,7 @@ export interface Account {
 	readonly id: string;
 	readonly token: string;
 	balance: number;
-	/** Both settings objects in the default spelling, whatever spelling the API shows. */
+	/** Both settings objects in the default spelling, however the API spells them. */
 	readonly settings: Record<SettingsKind, JsonObject>;
 	/** Portal only: GoFax documents no endpoint for it. */
 	smsNotification: NotificationTarget;

@@ -29,11 +29,11 @@ export interface FaultInput {
 	kind: FaultKind;
 	/** Retry-After of 429 and 503: seconds, or a date as text. */
 	retryAfter?: number | string;
-	/** Milliseconds: of either latency (default 1000), or until a time-out fault breaks the connection (default: never). */
+	/** Milliseconds: of either latency (default 1000), or until a timeout breaks the connection (default: never). */
 	ms?: number;
-	/** Of 401, 413, 429, 500, 503 and html: answer before the body is read, and read no more of it. Default: false. */
+	/** Of 401, 413, 429, 500, 503 and html: answer before the body is read, and do not read it. Default: false. */
 	early?: boolean;
-	/** How many requests it befalls. Default: all until cleared. */
+	/** How many requests it hits. Default: all until cleared. */
 	times?: number;
 }
 
@@ -47,7 +47,7 @@ export interface Fault {
 	retryAfter: string | null;
 	ms: number | null;
 	early: boolean;
-	/** Null means without end. */
+	/** How many more requests it hits; null: all until cleared. */
 	remaining: number | null;
 	hits: number;
 }

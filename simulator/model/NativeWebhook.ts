@@ -6,7 +6,7 @@ export type NativeEventType = (typeof NATIVE_EVENT_TYPES)[number];
 export const SIGNING_SCHEMES = ['hex', 'base64', 'prefixed', 't-v', 't-v1'] as const;
 export type SigningScheme = (typeof SIGNING_SCHEMES)[number];
 
-/** What the portal's form asks for, and two things which it does not show: scheme and header name. */
+/** What the portal's form asks for, and two things that it does not show: scheme and header name. */
 export interface NativeWebhookInput {
 	url: string;
 	/** Default: both. */

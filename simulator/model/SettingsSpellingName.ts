@@ -1,4 +1,7 @@
-/** GoFax publishes no field of its settings objects. `default` is our invention too; the others are the ways it may differ. */
+/**
+ * GoFax publishes no field of its settings objects. `default` is our invention too; the others are ways in which GoFax
+ * may differ.
+ */
 export const SETTINGS_SPELLING_NAMES = [
 	'default',
 	'camelCase',

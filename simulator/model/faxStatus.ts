@@ -1,4 +1,4 @@
-/** `Initialised` and `Fax successfully sent` are GoFax's; its page of fax statuses is not public, so the rest is invented. */
+/** `Initialised` and `Fax successfully sent` are GoFax's; its list of fax statuses is not public. */
 export const FAX_STATUS = {
 	initialised: 'Initialised',
 	queued: 'Queued for transmission',

@@ -11,7 +11,7 @@ export const PORTAL_FILES = [
 	['/portal/showState.js', 'showState.js', 'text/javascript; charset=utf-8'],
 ] as const;
 
-/** Own scripts and styles from files, and no more: a message's text that should slip through as HTML could do nothing. */
+/** Only own scripts and styles from files: text of a message that got through as HTML could do nothing. */
 const CONTENT_SECURITY_POLICY = [
 	"default-src 'none'",
 	"script-src 'self'",
@@ -23,7 +23,7 @@ const CONTENT_SECURITY_POLICY = [
 	"frame-ancestors 'none'",
 ].join('; ');
 
-/** The portal page: what a person sees and does at GoFax's own portal, in a small. */
+/** The portal page, a small version of GoFax's own portal. */
 export function addPortal(app: FastifyInstance): void {
 	for (const [url, name, type] of PORTAL_FILES) {
 		const content = readFileSync(join(__dirname, name));

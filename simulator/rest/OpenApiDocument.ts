@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 
 const SCHEMA_ID = 'gofax';
 
-/** openapi.yaml as a validator: the one description of the API that requests and answers are measured by. */
+/** openapi.yaml as a validator: the one description of the API that requests and answers are checked against. */
 export class OpenApiDocument {
 	readonly document: OpenApi;
 	private readonly ajv: Ajv2020;
@@ -26,7 +26,7 @@ export class OpenApiDocument {
 		return compiled as ValidateFunction<T>;
 	}
 
-	/** What is wrong with an answer, nothing if it is as described. `path` as in the document, `{id}` included. */
+	/** What is wrong with an answer; empty if it is as described. `path` as in the document, `{id}` included. */
 	answerErrors(path: string, method: string, status: number, body: unknown): string[] {
 		const operation = this.document.paths[path]?.[method.toLowerCase()];
 		if (operation === undefined) return [`${method} ${path} is not described`];

@@ -5,7 +5,7 @@ import type { CheckedFax } from './checkFax';
 import { countPages } from './countPages';
 import type { RestCall } from './RestOperation';
 
-/** Takes the job over and sends it on its way. */
+/** Stores the job and starts sending it. */
 export function acceptFax(
 	{ world, account, version }: RestCall,
 	{ job, documents, ignoredFields }: CheckedFax,

@@ -25,7 +25,7 @@ export interface CheckedFax {
 const FAX_PROPERTIES = ['SendTo', 'SendFrom', 'Subject', 'ClientReference', 'CallbackURL', 'Documents'];
 const isFaxJob = gofaxApi.guard<FaxJob>('FaxJob');
 
-/** The job if it is valid, else one text a problem. */
+/** The job if it is valid, or one text per problem. */
 export function checkFax({ version, world }: RestCall, body: unknown): CheckedFax | { errors: string[] } {
 	const outer = canonicalNames(body, FAX_PROPERTIES);
 	const job: unknown = withCanonicalDocuments(outer.value);

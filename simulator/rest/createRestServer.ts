@@ -49,7 +49,7 @@ export function createRestServer(current: () => World): FastifyInstance {
 	app.setNotFoundHandler((_request, reply) => reply.code(404).send());
 	app.setErrorHandler<FastifyError>((error, _request, reply) => {
 		const status = error.statusCode ?? 500;
-		// A fault of the simulator itself must be seen, not mistaken for one of GoFax's.
+		// A bug in the simulator must be seen, and not be mistaken for an error of GoFax's.
 		if (status >= 500) console.error(error);
 		return sendAnswer(reply, { status, body: failure(error.message) });
 	});
@@ -72,7 +72,7 @@ function addVersion(
 	traces: WeakMap<FastifyRequest, Trace>,
 ): void {
 	app.addHook('onRequest', async (request, reply) => {
-		// Before the body is kept: a stranger's documents are not worth the memory.
+		// Before the body is kept in memory, which a request with a bad token is not worth.
 		const account = authenticate(current(), version, sentTokens(request.raw, urlOf(request).searchParams));
 		const refusal = account === undefined ? unauthorised(version) : undefined;
 		const lacks = current().behaviour.requireLength && lacksLength(request);

@@ -6,7 +6,7 @@ import { unauthorised } from './unauthorised';
 
 export type OwnedRecord<T> = { record: T } | { answer: RestAnswer };
 
-/** The record of the call's ID if it is this account's. A foreign ID is a 401, as GoFax says; an unknown one is a switch. */
+/** The record of that ID if it is this account's. Another account's is a 401, as GoFax says; see `unknownId`. */
 export function findOwned<T extends { account: AccountName }>(
 	call: RestCall,
 	records: Map<number, T>,

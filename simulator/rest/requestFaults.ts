@@ -59,7 +59,7 @@ function answerOf(fault: Fault, version: ApiVersion): RestAnswer | undefined {
 	}
 }
 
-/** As servers do before they answer, also where they do not want the body. A client that is gone ends it too. */
+/** Servers do this before they answer, even if they do not want the body. Ends too when the client is gone. */
 export async function readBody(incoming: IncomingMessage): Promise<void> {
 	incoming.resume();
 	await finished(incoming).catch(() => undefined);
@@ -71,12 +71,12 @@ async function readSome(incoming: IncomingMessage): Promise<void> {
 	incoming.read();
 }
 
-/** Node reads a body to its end after the answer, unless somebody has begun to read it. */
+/** Node reads a body to its end after the answer, unless reading has begun. */
 function stopReading({ raw }: FastifyRequest): void {
 	raw.read();
 }
 
-/** After the job was taken over: the answer `payload` comes later, or something else in its place. */
+/** After the job was accepted: the answer `payload` comes later, in half, or not at all. */
 export async function faultAfter(
 	fault: Fault,
 	request: FastifyRequest,

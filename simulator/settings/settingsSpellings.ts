@@ -78,7 +78,7 @@ const hidingPassword = (values: JsonObject, kind: SettingsKind) => {
 	return { ...values, [password]: values[password] ? PASSWORD_MASK : '' };
 };
 
-/** One field which a PUT damages although nobody asked. */
+/** The field that `putDamages` sets to 0. */
 const DAMAGED_FIELDS = { faxSettings: { RetryAttempts: 0 }, accountDetails: { RetentionMonths: 0 } } as const;
 
 export const settingsSpellings: Readonly<Record<SettingsSpellingName, SettingsSpelling>> = {
@@ -114,7 +114,7 @@ export const settingsSpellings: Readonly<Record<SettingsSpellingName, SettingsSp
 	},
 	missingWhenEmpty: { ...defaultSpelling, toWire: hidingEmpty(undefined) },
 	nullWhenEmpty: { ...defaultSpelling, toWire: hidingEmpty(null) },
-	// The worst case: whoever writes back what was read makes the stars the password, and cannot see it.
+	// The worst case: a client that writes back what it read saves the stars as the password, and cannot tell.
 	passwordHidden: { ...defaultSpelling, toWire: hidingPassword },
 	passwordKept: {
 		...defaultSpelling,

@@ -81,7 +81,7 @@ export const INITIAL_SETTINGS: Readonly<Record<SettingsKind, JsonObject>> = {
 	},
 };
 
-/** Only the spelling `severalUrls` shows these: URLs which are not the one a client looks for. */
+/** Only the spelling `severalUrls` shows these: URLs that are not the one a client looks for. */
 export const DECOY_URLS: Readonly<Record<SettingsKind, readonly string[]>> = {
 	faxSettings: ['CallbackURL', 'CoverPageURL', 'ErrorNotificationURL'],
 	accountDetails: ['WebsiteURL', 'LogoURL', 'SmsReplyNotificationURL'],

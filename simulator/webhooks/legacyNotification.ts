@@ -9,7 +9,7 @@ export interface LegacyRequest {
 
 type FormFields = Readonly<Record<string, string>>;
 
-// Fixed, so that a run repeats byte for byte. No field's value can hold it by accident.
+// Fixed, so that a run repeats byte for byte. No field's value contains it by accident.
 const BOUNDARY = '----GoFaxSimulatorFormBoundary7d2f0c91';
 
 /** Form-data as GoFax posts it. Basic auth only where the target has a username; a CallbackURL never has one. */

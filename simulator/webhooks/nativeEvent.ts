@@ -9,7 +9,7 @@ export const EVENT_TYPE_BY_KIND: Readonly<Record<InboundSmsRecord['kind'], Nativ
 };
 
 /**
- * The JSON of a native event, compact, its fields in the order of GoFax's article. `signature` is the literal which
+ * The JSON of a native event, compact, its fields in the order of GoFax's article. `signature` is the literal that
  * the article prints; the real signature is in a header. The value `inbound` of `direction` is invented.
  */
 export function nativeEvent(

@@ -13,7 +13,7 @@ export async function notifyFaxReceived(world: World, fax: ReceivedFaxRecord): P
 		Number: fax.number,
 		Message: fax.status,
 		SenderFaxID: fax.stationId,
-		// Sic: the calling line ID.
+		// GoFax's name for the calling line ID.
 		SenderISDNID: fax.from,
 		TransmissionTime: String(fax.transmissionTime),
 		NumberOfPages: String(fax.pages),

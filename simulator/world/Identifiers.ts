@@ -1,6 +1,6 @@
 import type { SeededRandom } from './SeededRandom';
 
-/** Magnitudes of the IDs in GoFax's articles: fax, SMS and received fax count separately. */
+/** As large as the IDs in GoFax's articles: fax, SMS and received fax count separately. */
 const FIRST_FAX_ID = 100_590_000;
 const FIRST_SMS_ID = 52_330_000;
 const FIRST_RECEIVED_FAX_ID = 4_850_000;

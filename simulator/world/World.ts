@@ -35,7 +35,7 @@ export class World {
 
 	constructor(options: CompleteOptions) {
 		this.random = new SeededRandom(options.seed);
-		// Before anything else draws from the generator: tokens depend on the seed alone.
+		// Before anything else uses the generator: tokens depend on the seed alone.
 		this.accounts = {
 			main: account('main', '12345', this.random.guid()),
 			other: account('other', '67890', this.random.guid()),

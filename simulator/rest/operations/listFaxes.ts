@@ -38,7 +38,7 @@ function count(text: string | null, fallback: number, most: number): number {
 	return value >= 1 && value <= most ? value : NaN;
 }
 
-/** GoFax's dates carry no zone where they are UTC, so a date without one is UTC. */
+/** GoFax's UTC dates have no zone, so a date without one is UTC. */
 function instant(text: string | null, fallback: number): number {
 	if (text === null || text === '') return fallback;
 	const hasZone = /(?:Z|[+-]\d\d:?\d\d)$/i.test(text) || !text.includes('T');

@@ -19,7 +19,7 @@ interface SmsJob {
 
 const isSmsJob = gofaxApi.guard<SmsJob>('SmsJob');
 
-/** One ID, however many recipients. */
+/** One ID for all recipients. */
 export const sendSms: RestOperation = {
 	operationId: 'sendSms',
 	method: 'PUT',

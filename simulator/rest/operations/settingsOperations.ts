@@ -7,7 +7,7 @@ import { ok } from '../RestAnswer';
 import { failure, refusal, VALIDATION_MESSAGE } from '../RestEnvelope';
 import type { RestOperation } from '../RestOperation';
 
-/** GET and PUT of one settings object. GoFax documents that PUT exists and what for, nothing of its body or of GET. */
+/** GET and PUT of one settings object. GoFax documents PUT and its purpose, but not its body, and not GET. */
 function settingsOperations(kind: SettingsKind, path: string, name: string): RestOperation[] {
 	return [
 		{
