@@ -54,7 +54,7 @@ type ArgumentsOf<Values extends readonly unknown[]> = {
 
 type AnswerOf<Result> = [Result] extends [void] ? 'nothing' : Result extends Buffer ? 'bytes' : 'json';
 
-/** An {@link AdminRoute} that fits the method: as many arguments, and the right kind of answer. */
+/** An {@link AdminRoute} that fits the method: as many arguments as it has parameters, and the right kind of answer. */
 export interface AdminRouteOf<Method extends AdminMethod> extends AdminRoute {
 	takes: ArgumentsOf<Parameters<Method>>;
 	answers: AnswerOf<Awaited<ReturnType<Method>>>;

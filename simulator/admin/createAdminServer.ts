@@ -2,6 +2,7 @@ import Fastify, {
 	type FastifyError,
 	type FastifyInstance,
 	type FastifyReply,
+	type FastifyRequest,
 	type FastifySchema,
 } from 'fastify';
 import { isJsonObject } from '../model/Json';
@@ -54,11 +55,7 @@ function addRoute(app: FastifyInstance, admin: SimulatorAdmin, name: keyof Simul
 
 function readArgument(
 	argument: AdminArgument,
-	{
-		params,
-		query,
-		body,
-	}: { params: AdminRequest['Params']; query: AdminRequest['Querystring']; body: unknown },
+	{ params, query, body }: FastifyRequest<AdminRequest>,
 ): unknown {
 	switch (argument.in) {
 		case 'path':
