@@ -8,9 +8,9 @@ export interface Simulator {
 	readonly adminUrl: string;
 	/** API token of the main account. */
 	readonly token: string;
-	/** API token of a second account, which owns nothing of the first. */
+	/** API token of a second account, which has no access to the first one's faxes and SMS. */
 	readonly otherToken: string;
 	readonly admin: SimulatorAdmin;
-	/** Breaks off open connections and deliveries. */
+	/** Aborts open connections and deliveries. */
 	close(): Promise<void>;
 }

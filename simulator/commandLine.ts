@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { SimulatorOptions } from './SimulatorOptions';
+import type { SimulatorOptions } from './world/SimulatorOptions';
 
-export const usage = `GoFax simulator
+export const USAGE = `GoFax simulator
 
   npm run simulator -- [options]
 

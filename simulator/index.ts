@@ -1,7 +1,7 @@
-export { AdminClient } from './AdminClient';
+export { adminClient } from './admin/adminClient';
 export type { SimulatorAdmin } from './admin/SimulatorAdmin';
 export type { SimulatorCounts, SimulatorState } from './admin/SimulatorState';
-export type { Behaviour, BehaviourPatch } from './Behaviour';
+export type { Behaviour, BehaviourPatch } from './model/Behaviour';
 export type { InboundFax, InboundFaxInput } from './inbound/InboundFax';
 export type { InboundSms, InboundSmsInput, SmsReplyInput } from './inbound/InboundSms';
 export type { AccountName, NotificationTarget, SettingsKind } from './model/Account';
@@ -10,17 +10,17 @@ export type { InboundSmsRecord } from './model/InboundSmsRecord';
 export type { Json, JsonObject } from './model/Json';
 export type { ReceivedFaxRecord } from './model/ReceivedFaxRecord';
 export type { SmsRecord } from './model/SmsRecord';
-export type { Fault, FaultInput, FaultKind } from './rest/Fault';
-export type { RequestEntry } from './rest/RequestLog';
-export { settingsSpellingNames, type SettingsSpellingName } from './settings/settingsSpellingNames';
+export type { Fault, FaultInput, FaultKind } from './model/Fault';
+export type { RequestEntry } from './model/RequestLog';
+export { SETTINGS_SPELLING_NAMES, type SettingsSpellingName } from './model/SettingsSpellingName';
 export type { Simulator } from './Simulator';
-export type { SimulatorOptions } from './SimulatorOptions';
+export type { SimulatorOptions } from './world/SimulatorOptions';
 export { startSimulator } from './startSimulator';
-export type { Delivery, DeliveryKind } from './webhooks/Delivery';
-export { signatureSchemes } from './webhooks/NativeWebhook';
+export type { Delivery, DeliveryKind } from './delivery/Delivery';
+export { SIGNING_SCHEMES } from './model/NativeWebhook';
 export type {
 	NativeEventType,
 	NativeWebhook,
 	NativeWebhookInput,
-	SignatureScheme,
-} from './webhooks/NativeWebhook';
+	SigningScheme,
+} from './model/NativeWebhook';

@@ -1,6 +1,6 @@
-import { parseCommandLine, usage } from './commandLine';
-import type { SimulatorOptions } from './SimulatorOptions';
+import { parseCommandLine, USAGE } from './commandLine';
 import { startSimulator } from './startSimulator';
+import type { SimulatorOptions } from './world/SimulatorOptions';
 
 async function run(options: SimulatorOptions): Promise<void> {
 	const simulator = await startSimulator(options);
@@ -33,9 +33,9 @@ function explain(error: unknown): string {
 
 const options = parseCommandLine(process.argv.slice(2));
 if (options === 'help') {
-	console.log(usage);
+	console.log(USAGE);
 } else if ('error' in options) {
-	console.error(`${options.error}\n\n${usage}`);
+	console.error(`${options.error}\n\n${USAGE}`);
 	process.exitCode = 2;
 } else {
 	run(options).catch((error: unknown) => {

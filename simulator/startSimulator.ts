@@ -3,10 +3,10 @@ import { createAdminServer } from './admin/createAdminServer';
 import { LocalAdmin } from './admin/LocalAdmin';
 import { createRestServer } from './rest/createRestServer';
 import type { Simulator } from './Simulator';
-import { completeOptions, type SimulatorOptions } from './SimulatorOptions';
-import { World } from './World';
+import { completeOptions, type SimulatorOptions } from './world/SimulatorOptions';
+import { World } from './world/World';
 
-const host = '127.0.0.1';
+const HOST = '127.0.0.1';
 
 /** Rejects with the system's error (`EADDRINUSE`) when a port is taken, leaving nothing open. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
@@ -35,5 +35,5 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 }
 
 async function listen(app: FastifyInstance, port: number): Promise<string> {
-	return await app.listen({ host, port });
+	return await app.listen({ host: HOST, port });
 }

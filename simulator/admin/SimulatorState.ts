@@ -1,15 +1,15 @@
-import type { Behaviour } from '../Behaviour';
 import type { ClockMode } from '../clock/SimulationClock';
+import type { Delivery } from '../delivery/Delivery';
 import type { Account, AccountName } from '../model/Account';
+import type { Behaviour } from '../model/Behaviour';
+import type { Fault } from '../model/Fault';
 import type { FaxRecord } from '../model/FaxRecord';
 import type { InboundSmsRecord } from '../model/InboundSmsRecord';
 import type { ReceivedFaxRecord } from '../model/ReceivedFaxRecord';
+import type { RequestEntry } from '../model/RequestLog';
 import type { SmsRecord } from '../model/SmsRecord';
-import type { Fault } from '../rest/Fault';
-import type { RequestEntry } from '../rest/RequestLog';
-import type { Delivery } from '../webhooks/Delivery';
 
-/** Jobs taken over, both accounts together. A resend is no new job, except under a new ID. */
+/** Accepted jobs of both accounts together. A resend counts only if it has a new ID. */
 export interface SimulatorCounts {
 	faxes: number;
 	sms: number;

@@ -1,55 +1,54 @@
-import { behaviourPatchSchema } from '../Behaviour';
-import { accountNames, settingsKinds } from '../model/Account';
-import { faultKinds } from '../rest/Fault';
-import { nativeEventTypes, signatureSchemes } from '../webhooks/NativeWebhook';
+import { ACCOUNT_NAMES, SETTINGS_KINDS } from '../model/Account';
+import { BEHAVIOUR_PATCH_SCHEMA } from '../model/Behaviour';
+import { FAULT_KINDS } from '../model/Fault';
+import { NATIVE_EVENT_TYPES, SIGNING_SCHEMES } from '../model/NativeWebhook';
+import type { JsonSchema } from './AdminRoute';
 
-const text = { type: 'string' };
-const account = { enum: [...accountNames] };
+const TEXT = { type: 'string' };
+const ACCOUNT = { enum: [...ACCOUNT_NAMES] };
 
-function object(properties: Record<string, object>, required: string[] = []) {
-	return { type: 'object', additionalProperties: false, required, properties };
-}
-
-const webhookProperties = {
+const WEBHOOK_PROPERTIES = {
 	url: { type: 'string', minLength: 1 },
-	events: { type: 'array', items: { enum: [...nativeEventTypes] } },
-	secret: text,
-	scheme: { enum: [...signatureSchemes] },
+	events: { type: 'array', items: { enum: [...NATIVE_EVENT_TYPES] } },
+	secret: TEXT,
+	scheme: { enum: [...SIGNING_SCHEMES] },
 	headerName: { type: 'string', pattern: '^[A-Za-z0-9-]+$' },
 	includeContent: { type: 'boolean' },
 	active: { type: 'boolean' },
 };
 
-/** What the admin API takes; a typing error must not look like a switch that has no effect. */
-export const adminSchemas = {
-	byAccount: object({ account }),
-	kind: object({ kind: { enum: [...settingsKinds] } }, ['kind']),
-	advance: object({ seconds: { type: 'number', minimum: 0 } }, ['seconds']),
-	inboundFax: object({
-		number: text,
-		from: text,
-		stationId: text,
+/** What the admin API accepts; a misspelt name is refused, so that it does not look like a switch without effect. */
+export const ADMIN_SCHEMAS = {
+	account: ACCOUNT,
+	kind: { enum: [...SETTINGS_KINDS] },
+	seconds: { type: 'number', minimum: 0 },
+	inboundFax: objectSchema({
+		number: TEXT,
+		from: TEXT,
+		stationId: TEXT,
 		pages: { type: 'integer', minimum: 1, maximum: 200 },
 		attachedBytes: { type: 'integer', minimum: 0, maximum: 256 * 1024 ** 2 },
+		status: { enum: ['COMPLETE', 'INCOMPLETE'] },
 		transmissionTime: { type: 'integer', minimum: 0 },
 		transmissionSpeed: { type: 'integer', minimum: 0 },
-		status: { enum: ['COMPLETE', 'INCOMPLETE'] },
-		account,
+		account: ACCOUNT,
 	}),
-	inboundSms: object({ from: text, to: text, body: text, account }, ['body']),
-	reply: object({ smsId: { type: 'integer' }, from: text, to: text, body: text, account }, ['body']),
-	webhook: object(webhookProperties, ['url']),
-	webhookChange: object(webhookProperties),
+	inboundSms: objectSchema({ body: TEXT, from: TEXT, to: TEXT, account: ACCOUNT }, ['body']),
+	reply: objectSchema({ body: TEXT, smsId: { type: 'integer' }, from: TEXT, to: TEXT, account: ACCOUNT }, [
+		'body',
+	]),
+	webhook: objectSchema(WEBHOOK_PROPERTIES, ['url']),
+	webhookChange: objectSchema(WEBHOOK_PROPERTIES),
 	settings: { type: 'object' },
-	smsNotification: object({ url: text, username: text, password: text }),
-	balance: object({ balance: { type: 'number' } }, ['balance']),
-	behaviour: behaviourPatchSchema,
-	fault: object(
+	smsNotification: objectSchema({ url: TEXT, username: TEXT, password: TEXT }),
+	balance: { type: 'number' },
+	behaviour: BEHAVIOUR_PATCH_SCHEMA,
+	fault: objectSchema(
 		{
-			method: text,
-			path: text,
+			kind: { enum: [...FAULT_KINDS] },
+			method: TEXT,
+			path: TEXT,
 			pathPattern: { type: 'string', format: 'regex' },
-			kind: { enum: [...faultKinds] },
 			retryAfter: { type: ['number', 'string'] },
 			ms: { type: 'number', minimum: 0 },
 			early: { type: 'boolean' },
@@ -57,4 +56,8 @@ export const adminSchemas = {
 		},
 		['kind'],
 	),
-};
+} as const satisfies Record<string, JsonSchema>;
+
+export function objectSchema(properties: Record<string, object>, required: string[] = []): JsonSchema {
+	return { type: 'object', additionalProperties: false, required, properties };
+}

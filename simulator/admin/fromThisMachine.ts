@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isLoopback } from '../webhooks/isLoopback';
+import { isLoopback } from '../delivery/isLoopback';
 
 /**
  * Keeps web pages out: the port is bound to this machine, but a browser on it runs strangers' pages. A page elsewhere
- * has another Origin; a name which its owner pointed at 127.0.0.1 has another Host.
+ * has another Origin; a name that its owner pointed at 127.0.0.1 has another Host.
  */
 export async function fromThisMachine(request: FastifyRequest, reply: FastifyReply): Promise<void> {
 	const { host = '', origin } = request.headers;

@@ -1,5 +1,5 @@
 import type { Account, AccountName } from '../model/Account';
-import type { World } from '../World';
+import type { World } from '../world/World';
 import type { SimulatorCounts, SimulatorState } from './SimulatorState';
 
 export function countsOf(world: World): SimulatorCounts {

@@ -8,20 +8,20 @@ export interface ClockOptions {
 	speed: number;
 }
 
-/** Gets the instant it was due at, not the instant it runs at, so that dates do not depend on the machine. */
+/** Gets the time it was due at, not the time it runs at, so that dates do not depend on the machine. */
 export type Task = (at: Date) => void | Promise<void>;
 
-interface Entry {
+interface ScheduledTask {
 	at: number;
 	task: Task;
 }
 
-// setTimeout fires at once for longer delays than this.
-const longestTimer = 2_147_483_647;
+// With a longer delay setTimeout fires immediately.
+const MAXIMUM_TIMER_MS = 2_147_483_647;
 
 /** Simulated time and what is due in it. Manual: stands still until advanced. Real: also runs by itself. */
 export class SimulationClock {
-	private readonly queue: Entry[] = [];
+	private readonly queue: ScheduledTask[] = [];
 	private readonly startedAt = Date.now();
 	private simulated: number;
 	private timer: NodeJS.Timeout | undefined;
@@ -43,7 +43,7 @@ export class SimulationClock {
 
 	schedule(at: Date, task: Task): void {
 		const entry = { at: at.getTime(), task };
-		// From the back, where most belong: a load test schedules tens of thousands. Equals keep their order.
+		// Searched from the end, where most belong: a load test schedules tens of thousands. Equal times keep their order.
 		const before = this.queue.findLastIndex((other) => other.at <= entry.at);
 		this.queue.splice(before + 1, 0, entry);
 		this.arm();
@@ -102,7 +102,7 @@ export class SimulationClock {
 				void Promise.all(this.startDue());
 				this.arm();
 			},
-			Math.min(Math.max(Math.ceil(delay), 0), longestTimer),
+			Math.min(Math.max(Math.ceil(delay), 0), MAXIMUM_TIMER_MS),
 		);
 	}
 }

@@ -1,4 +1,4 @@
-const brisbaneOffset = 10 * 3_600_000;
+const BRISBANE_OFFSET_MS = 10 * 3_600_000;
 
 /**
  * A date as .NET writes it without a zone: `2023-04-19T10:10:45.237`. Trailing zeros of the fraction are dropped,
@@ -10,7 +10,7 @@ function withoutZone(date: Date): string {
 
 /** GoFax pairs `Issued` with `IssuedUtc`, ten hours apart: Brisbane has no daylight saving time. */
 export function localDate(date: Date): string {
-	return withoutZone(new Date(date.getTime() + brisbaneOffset));
+	return withoutZone(new Date(date.getTime() + BRISBANE_OFFSET_MS));
 }
 
 export function utcDate(date: Date): string {

@@ -1,5 +1,5 @@
+import type { Delivery } from '../delivery/Delivery';
 import type { AccountName } from '../model/Account';
-import type { Delivery } from '../webhooks/Delivery';
 
 export interface InboundFaxInput {
 	/** The line called. */

@@ -1,7 +1,6 @@
-import { sha256 } from '../DocumentStore';
 import type { ReceivedFaxRecord } from '../model/ReceivedFaxRecord';
 import { notifyFaxReceived } from '../webhooks/notifyFaxReceived';
-import type { World } from '../World';
+import type { World } from '../world/World';
 import type { InboundFax, InboundFaxInput } from './InboundFax';
 import { receivedFaxPdf } from './receivedFaxPdf';
 
@@ -41,12 +40,10 @@ export async function receiveFax(world: World, input: InboundFaxInput): Promise<
 		transmissionTime: input.transmissionTime ?? drawnTime,
 		transmissionSpeed: input.transmissionSpeed ?? drawnSpeed,
 		filename: `${id}.pdf`,
-		size: bytes.length,
-		sha256: sha256(bytes),
+		...world.documents.addReceived(id, bytes),
 		received: received.toISOString(),
 		documentRequests: 0,
 	};
-	world.documents.addReceived(id, bytes);
 	world.receivedFaxes.set(id, fax);
 	return { faxId: id, sha256: fax.sha256, size: fax.size, deliveries: await notifyFaxReceived(world, fax) };
 }

@@ -11,13 +11,13 @@ export interface ReceivedFaxContent {
 	received: Date;
 }
 
-/** A4 pages with text that a test or an eye can check. The same content gives the same bytes. */
+/** A4 pages with text that a test or a person can check. The same content gives the same bytes. */
 export async function receivedFaxPdf(content: ReceivedFaxContent): Promise<Buffer> {
 	const { faxId, received, attachedBytes } = content;
 	const pdf = new PDFDocument({
 		size: 'A4',
 		margin: 56,
-		// The creation date is part of the file's ID too, which would otherwise be new each time.
+		// The file's ID depends on the creation date too, and would otherwise be new each time.
 		info: {
 			Title: `Received fax ${faxId}`,
 			Creator: 'GoFax simulator',
@@ -25,7 +25,7 @@ export async function receivedFaxPdf(content: ReceivedFaxContent): Promise<Buffe
 			ModDate: received,
 		},
 		autoFirstPage: false,
-		// In vain for the attachment, and slow.
+		// The attachment does not compress, and trying is slow.
 		compress: attachedBytes === 0,
 	});
 	if (attachedBytes > 0) {
@@ -81,7 +81,7 @@ function drawPage(pdf: PDFKit.PDFDocument, content: ReceivedFaxContent, page: nu
 		.fillColor('black');
 }
 
-/** Callers may announce anything; text that wraps would spill over into pages which nobody sent. */
+/** Callers may announce anything; text that wraps would spill over into extra pages. */
 function oneLine(text: string): string {
 	return text.replace(/\s+/g, ' ').slice(0, 30);
 }

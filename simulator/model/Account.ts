@@ -1,11 +1,11 @@
-import type { NativeWebhook } from '../webhooks/NativeWebhook';
 import type { JsonObject } from './Json';
+import type { NativeWebhook } from './NativeWebhook';
 
-export const accountNames = ['main', 'other'] as const;
-export type AccountName = (typeof accountNames)[number];
+export const ACCOUNT_NAMES = ['main', 'other'] as const;
+export type AccountName = (typeof ACCOUNT_NAMES)[number];
 
-export const settingsKinds = ['faxSettings', 'accountDetails'] as const;
-export type SettingsKind = (typeof settingsKinds)[number];
+export const SETTINGS_KINDS = ['faxSettings', 'accountDetails'] as const;
+export type SettingsKind = (typeof SETTINGS_KINDS)[number];
 
 /** Where a legacy notification goes; Basic auth only when a username is set. An empty URL means nowhere. */
 export interface NotificationTarget {
@@ -20,7 +20,7 @@ export interface Account {
 	readonly id: string;
 	readonly token: string;
 	balance: number;
-	/** Both settings objects in the default spelling, whatever spelling the API shows. */
+	/** Both settings objects in the default spelling, however the API spells them. */
 	readonly settings: Record<SettingsKind, JsonObject>;
 	/** Portal only: GoFax documents no endpoint for it. */
 	smsNotification: NotificationTarget;

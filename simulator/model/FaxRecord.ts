@@ -1,5 +1,5 @@
-import type { ApiVersion } from '../rest/ApiVersion';
 import type { AccountName } from './Account';
+import type { ApiVersion } from './ApiVersion';
 
 export interface DocumentRecord {
 	filename: string;
@@ -10,7 +10,7 @@ export interface DocumentRecord {
 	kept: boolean;
 }
 
-/** A sent fax as the simulator knows it: what the client submitted, and how far it is. */
+/** A sent fax as the simulator knows it: what the client submitted, and how far it has got. */
 export interface FaxRecord {
 	id: number;
 	account: AccountName;
@@ -33,6 +33,6 @@ export interface FaxRecord {
 	issued: string;
 	/** ISO 8601, null until final. */
 	completed: string | null;
-	/** Names of submitted properties which GoFax would ignore: a client should have none. */
+	/** Names of submitted properties that GoFax would ignore: a client should have none. */
 	ignoredFields: string[];
 }

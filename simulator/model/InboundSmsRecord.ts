@@ -3,11 +3,11 @@ import type { AccountName } from './Account';
 export interface InboundSmsRecord {
 	messageId: string;
 	account: AccountName;
-	/** `reply` answers a sent SMS, `inbound` comes out of the blue. */
+	/** Whether it is a reply to a sent SMS. */
 	kind: 'reply' | 'inbound';
-	/** The sent SMS which a reply answers, where known. */
+	/** The sent SMS that it is a reply to, if known. */
 	smsId: number | null;
-	/** With a leading plus, as native webhooks have it. */
+	/** With a leading plus, as in native webhooks. */
 	from: string;
 	to: string;
 	body: string;

@@ -1,5 +1,5 @@
-import type { ApiVersion } from '../rest/ApiVersion';
 import type { AccountName } from './Account';
+import type { ApiVersion } from './ApiVersion';
 
 export interface SmsRecipient {
 	/** As submitted. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 
 /** URL, file beside this one, content type. */
-export const portalFiles = [
+export const PORTAL_FILES = [
 	['/', 'index.html', 'text/html; charset=utf-8'],
 	['/portal/portal.css', 'portal.css', 'text/css; charset=utf-8'],
 	['/portal/portal.js', 'portal.js', 'text/javascript; charset=utf-8'],
@@ -11,8 +11,8 @@ export const portalFiles = [
 	['/portal/showState.js', 'showState.js', 'text/javascript; charset=utf-8'],
 ] as const;
 
-/** Own scripts and styles from files, and no more: a message's text that should slip through as HTML could do nothing. */
-const contentSecurityPolicy = [
+/** Only own scripts and styles from files: text of a message that got through as HTML could do nothing. */
+const CONTENT_SECURITY_POLICY = [
 	"default-src 'none'",
 	"script-src 'self'",
 	"style-src 'self'",
@@ -23,15 +23,15 @@ const contentSecurityPolicy = [
 	"frame-ancestors 'none'",
 ].join('; ');
 
-/** The portal page: what a person sees and does at GoFax's own portal, in a small. */
+/** The portal page, a small version of GoFax's own portal. */
 export function addPortal(app: FastifyInstance): void {
-	for (const [url, name, type] of portalFiles) {
+	for (const [url, name, type] of PORTAL_FILES) {
 		const content = readFileSync(join(__dirname, name));
 		app.get(url, (_request, reply) =>
 			reply
 				.type(type)
 				.headers({
-					'content-security-policy': contentSecurityPolicy,
+					'content-security-policy': CONTENT_SECURITY_POLICY,
 					'x-content-type-options': 'nosniff',
 					'referrer-policy': 'no-referrer',
 					'cache-control': 'no-store',

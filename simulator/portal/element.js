@@ -16,7 +16,7 @@ export function element(tag, properties, ...children) {
 }
 
 /**
- * Fills a container with a table, or with a word that there is nothing yet.
+ * Fills a container with a table, or says that there is nothing yet.
  *
  * @param {string} id of the container
  * @param {string[]} headings

@@ -66,7 +66,7 @@ function onSubmit(id, what, action) {
 
 onSubmit('inbound-fax', 'Inbound fax', (form) => {
 	const { stationId, pages, ...rest } = Object.fromEntries(new FormData(form));
-	// A machine without a name is worth a test, so an empty station ID is sent as such.
+	// An empty station ID is sent too: fax machines without a name exist.
 	return call('POST', '/inbound/fax', { ...rest, stationId, pages: Number(pages) });
 });
 onSubmit('inbound-sms', 'Inbound SMS', (form) => call('POST', '/inbound/sms', { body: '', ...fields(form) }));

@@ -119,7 +119,7 @@ function succeeded({ outcome: how, statusCode }) {
 	return how === 'answered' && statusCode >= 200 && statusCode < 300;
 }
 
-/** Shows the URLs in force, unless somebody is typing one. */
+/** Shows the current URLs, unless someone is typing one. */
 function fillTargets({ settings, smsNotification }) {
 	const form = document.getElementById('targets');
 	if (form.contains(document.activeElement)) return;

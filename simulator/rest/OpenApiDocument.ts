@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
 import { parse } from 'yaml';
 
-const id = 'gofax';
+const SCHEMA_ID = 'gofax';
 
-/** openapi.yaml as a validator: the one description of the API that requests and answers are measured by. */
+/** openapi.yaml as a validator: the one description of the API that requests and answers are checked against. */
 export class OpenApiDocument {
 	readonly document: OpenApi;
 	private readonly ajv: Ajv2020;
@@ -15,18 +15,18 @@ export class OpenApiDocument {
 		this.document = parse(readFileSync(join(__dirname, '..', 'openapi.yaml'), 'utf8')) as OpenApi;
 		this.ajv = new Ajv2020({ strict: false, allErrors: true });
 		addFormats(this.ajv);
-		this.ajv.addSchema(this.document, id);
+		this.ajv.addSchema(this.document, SCHEMA_ID);
 	}
 
 	/** A guard for `components.schemas[name]`; its `errors` say what is wrong. */
 	guard<T>(name: string): ValidateFunction<T> {
-		const compiled = this.ajv.getSchema<T>(`${id}#/components/schemas/${name}`);
+		const compiled = this.ajv.getSchema<T>(`${SCHEMA_ID}#/components/schemas/${name}`);
 		if (compiled === undefined) throw new Error(`openapi.yaml has no schema ${name}`);
 		// A compiled schema without `$async` is always synchronous.
 		return compiled as ValidateFunction<T>;
 	}
 
-	/** What is wrong with an answer, nothing if it is as described. `path` as in the document, `{id}` included. */
+	/** What is wrong with an answer; empty if it is as described. `path` as in the document, `{id}` included. */
 	answerErrors(path: string, method: string, status: number, body: unknown): string[] {
 		const operation = this.document.paths[path]?.[method.toLowerCase()];
 		if (operation === undefined) return [`${method} ${path} is not described`];
@@ -41,7 +41,7 @@ export class OpenApiDocument {
 				? ['paths', path, method.toLowerCase(), 'responses', String(status)]
 				: ['components', 'responses', shared];
 		const pointer = [...where, 'content', 'application/json', 'schema'];
-		const reference = `${id}#/${pointer.map(escapePointer).join('/')}`;
+		const reference = `${SCHEMA_ID}#/${pointer.map(escapePointer).join('/')}`;
 		const validate = this.ajv.getSchema(reference) ?? this.ajv.compile({ $ref: reference });
 		return validate(body) === true ? [] : (validate.errors ?? []).map(errorText);
 	}

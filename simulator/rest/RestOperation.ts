@@ -1,6 +1,6 @@
 import type { Account } from '../model/Account';
-import type { World } from '../World';
-import type { ApiVersion } from './ApiVersion';
+import type { ApiVersion } from '../model/ApiVersion';
+import type { World } from '../world/World';
 import type { RestAnswer } from './RestAnswer';
 
 /** One request to one operation, already authenticated. */

@@ -1,58 +1,11 @@
-import { extname } from 'node:path';
-import { faxStatus } from '../life/faxPlan';
-import { startFax } from '../life/faxLifeCycle';
-import type { IncomingDocument } from '../DocumentStore';
+import { startFax } from '../life/startFax';
 import type { FaxRecord } from '../model/FaxRecord';
-import type { World } from '../World';
-import { canonicalNames } from './canonicalNames';
+import { FAX_STATUS } from '../model/faxStatus';
+import type { CheckedFax } from './checkFax';
 import { countPages } from './countPages';
-import { documentExtensions } from './documentExtensions';
-import { gofaxApi } from './gofaxApi';
 import type { RestCall } from './RestOperation';
-import { strictBase64 } from './strictBase64';
-import { validationTexts } from './validationTexts';
 
-interface FaxJob {
-	SendTo: string;
-	SendFrom?: string;
-	Subject?: string;
-	ClientReference?: string;
-	CallbackURL?: string;
-	Documents: Array<{ Filename: string; Data: string }>;
-}
-
-export interface CheckedFax {
-	job: FaxJob;
-	documents: IncomingDocument[];
-	ignoredFields: string[];
-}
-
-const jobNames = ['SendTo', 'SendFrom', 'Subject', 'ClientReference', 'CallbackURL', 'Documents'];
-const isFaxJob = gofaxApi.guard<FaxJob>('FaxJob');
-
-/** The job if it is valid, else one text a problem. */
-export function checkFax({ version, world }: RestCall, body: unknown): CheckedFax | { errors: string[] } {
-	const outer = canonicalNames(body, jobNames);
-	const job: unknown = withCanonicalDocuments(outer.value);
-	if (!isFaxJob(job)) return { errors: validationTexts(isFaxJob.errors) };
-	const documents = job.Documents.map(({ Filename, Data }) => ({
-		filename: Filename,
-		bytes: strictBase64(Data),
-	}));
-	const errors = documents.flatMap(({ filename, bytes }, index) => [
-		...(hasKnownExtension(filename)
-			? []
-			: [`Documents.${index}.Filename must have the extension of a supported type.`]),
-		...(bytes === undefined ? [`Documents.${index}.Data is not base64.`] : []),
-	]);
-	if (version === 'v2.0' && world.behaviour.v2RequiresSendFrom && !job.SendFrom)
-		errors.push('SendFrom is required.');
-	if (errors.length > 0) return { errors };
-	const decoded = documents.filter((document): document is IncomingDocument => document.bytes !== undefined);
-	return { job, documents: decoded, ignoredFields: outer.ignored };
-}
-
-/** Takes the job over and sends it on its way. */
+/** Stores the job and starts sending it. */
 export function acceptFax(
 	{ world, account, version }: RestCall,
 	{ job, documents, ignoredFields }: CheckedFax,
@@ -70,7 +23,7 @@ export function acceptFax(
 		callbackUrl: job.CallbackURL ?? null,
 		documents: world.documents.addSent(id, documents),
 		pages: documents.reduce((sum, { bytes }) => sum + countPages(bytes), 0),
-		status: faxStatus.initialised,
+		status: FAX_STATUS.initialised,
 		success: null,
 		attempt: 1,
 		issued: at.toISOString(),
@@ -79,28 +32,6 @@ export function acceptFax(
 	};
 	world.faxes.set(id, fax);
 	startFax(world, fax, at);
-	if (world.behaviour.deleteData) forgetDocuments(world, fax);
+	if (world.behaviour.deleteData) world.documents.deleteSent(fax.id, fax.documents);
 	return fax;
-}
-
-function forgetDocuments(world: World, fax: FaxRecord): void {
-	world.documents.deleteSent(fax.id, fax.documents);
-}
-
-function withCanonicalDocuments(value: unknown): unknown {
-	if (
-		typeof value !== 'object' ||
-		value === null ||
-		!('Documents' in value) ||
-		!Array.isArray(value.Documents)
-	)
-		return value;
-	const documents = value.Documents.map(
-		(document: unknown) => canonicalNames(document, ['Filename', 'Data']).value,
-	);
-	return { ...value, Documents: documents };
-}
-
-function hasKnownExtension(filename: string): boolean {
-	return documentExtensions.includes(extname(filename).slice(1).toLowerCase());
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Account } from '../model/Account';
-import type { World } from '../World';
-import type { ApiVersion } from './ApiVersion';
+import type { ApiVersion } from '../model/ApiVersion';
+import type { World } from '../world/World';
 
 export interface SentTokens {
 	query: string | undefined;

@@ -1,8 +1,8 @@
 import { isJsonObject } from '../model/Json';
 
 /**
- * The object with its properties under their documented names, read without regard to case: GoFax's articles spell
- * `CallbackURL` three ways. Null counts as missing. `ignored` lists the properties which nobody reads.
+ * The object with its properties under their documented names, ignoring case: GoFax's articles spell `CallbackURL`
+ * three ways. Null counts as missing. `ignored` lists the properties that are not read.
  */
 export function canonicalNames(
 	value: unknown,

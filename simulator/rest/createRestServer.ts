@@ -1,18 +1,18 @@
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Account } from '../model/Account';
-import type { World } from '../World';
-import { versionPrefixes, type ApiVersion } from './ApiVersion';
+import { VERSION_PREFIXES, type ApiVersion } from '../model/ApiVersion';
+import type { Fault } from '../model/Fault';
+import type { RequestEntry } from '../model/RequestLog';
+import type { World } from '../world/World';
 import { authenticate, sentTokens } from './authenticate';
-import { failure } from './Envelope';
-import type { Fault } from './Fault';
 import { restOperations } from './operations';
 import { parseJsonBody } from './parseJsonBody';
 import { faultAfter, faultBefore, readBody } from './requestFaults';
-import type { RequestEntry } from './RequestLog';
+import { failure } from './RestEnvelope';
 import { sendAnswer } from './sendAnswer';
 import { unauthorised } from './unauthorised';
 
-const bodyLimit = 256 * 1024 * 1024;
+const BODY_LIMIT_BYTES = 256 * 1024 * 1024;
 
 interface Trace {
 	entry: RequestEntry;
@@ -22,7 +22,7 @@ interface Trace {
 
 /** GoFax's REST API, not yet listening. `current` is asked at each request, because a reset replaces the world. */
 export function createRestServer(current: () => World): FastifyInstance {
-	const app = Fastify({ bodyLimit, exposeHeadRoutes: false, forceCloseConnections: true });
+	const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, exposeHeadRoutes: false, forceCloseConnections: true });
 	const traces = new WeakMap<FastifyRequest, Trace>();
 	parseJsonBody(app);
 
@@ -49,11 +49,11 @@ export function createRestServer(current: () => World): FastifyInstance {
 	app.setNotFoundHandler((_request, reply) => reply.code(404).send());
 	app.setErrorHandler<FastifyError>((error, _request, reply) => {
 		const status = error.statusCode ?? 500;
-		// A fault of the simulator itself must be seen, not mistaken for one of GoFax's.
+		// A bug in the simulator must be seen, and not be mistaken for an error of GoFax's.
 		if (status >= 500) console.error(error);
 		return sendAnswer(reply, { status, body: failure(error.message) });
 	});
-	for (const [prefix, version] of Object.entries(versionPrefixes)) {
+	for (const [prefix, version] of Object.entries(VERSION_PREFIXES)) {
 		void app.register(
 			(scope, _options, done) => {
 				addVersion(scope, version, current, traces);
@@ -72,7 +72,7 @@ function addVersion(
 	traces: WeakMap<FastifyRequest, Trace>,
 ): void {
 	app.addHook('onRequest', async (request, reply) => {
-		// Before the body is kept: a stranger's documents are not worth the memory.
+		// Before the body is kept in memory, which a request with a bad token is not worth.
 		const account = authenticate(current(), version, sentTokens(request.raw, urlOf(request).searchParams));
 		const refusal = account === undefined ? unauthorised(version) : undefined;
 		const lacks = current().behaviour.requireLength && lacksLength(request);

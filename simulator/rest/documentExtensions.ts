@@ -1,5 +1,5 @@
 /** `.pdf` and `.docx` are in GoFax's examples, TIFF in an old client; the full list is not public. */
-export const documentExtensions: readonly string[] = [
+export const DOCUMENT_EXTENSIONS: readonly string[] = [
 	'pdf',
 	'doc',
 	'docx',

@@ -1,8 +1,8 @@
-import type { Behaviour } from '../Behaviour';
 import { localDate, utcDate } from '../clock/dotNetDate';
-import { faxStatus } from '../life/faxPlan';
+import type { Behaviour } from '../model/Behaviour';
+import { dotNetBoolean } from '../model/dotNetBoolean';
 import type { FaxRecord } from '../model/FaxRecord';
-import { dotNetBoolean } from '../webhooks/dotNetBoolean';
+import { FAX_STATUS } from '../model/faxStatus';
 
 /** `Response` of a fax's status. Not documented by GoFax: modelled on the SMS status and the notification. */
 export function faxView(fax: FaxRecord, spelling: Behaviour['faxStatusSpelling']): Record<string, unknown> {
@@ -41,7 +41,7 @@ export function faxView(fax: FaxRecord, spelling: Behaviour['faxStatusSpelling']
 
 /** A row of SendFaxes/Detail, in the spelling of the one public client that reads it. */
 export function faxRow(fax: FaxRecord): Record<string, unknown> {
-	const status = fax.success === null ? 'Pending' : fax.status === faxStatus.sent ? 'Sent' : 'Failed';
+	const status = fax.success === null ? 'Pending' : fax.status === FAX_STATUS.sent ? 'Sent' : 'Failed';
 	return {
 		id: fax.id,
 		toFaxNumber: fax.sendTo,

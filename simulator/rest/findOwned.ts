@@ -1,17 +1,17 @@
 import type { AccountName } from '../model/Account';
-import { failure } from './Envelope';
 import type { RestAnswer } from './RestAnswer';
+import { failure } from './RestEnvelope';
 import type { RestCall } from './RestOperation';
 import { unauthorised } from './unauthorised';
 
-export type Found<T> = { record: T } | { answer: RestAnswer };
+export type OwnedRecord<T> = { record: T } | { answer: RestAnswer };
 
-/** The record of the call's ID if it is this account's. A foreign ID is a 401, as GoFax says; an unknown one is a switch. */
+/** The record of that ID if it is this account's. Another account's is a 401, as GoFax says; see `unknownId`. */
 export function findOwned<T extends { account: AccountName }>(
 	call: RestCall,
 	records: Map<number, T>,
 	noun: string,
-): Found<T> {
+): OwnedRecord<T> {
 	const record = records.get(call.id);
 	if (record === undefined) return { answer: unknownId(call, noun) };
 	if (record.account !== call.account.name) return { answer: unauthorised(call.version) };

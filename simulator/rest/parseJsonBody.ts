@@ -10,8 +10,8 @@ class BodyError extends Error {
 }
 
 /**
- * Reads JSON bodies. An empty body is none whatever its content type: clients send Content-Type on body-less PUT
- * requests, and .NET does not mind. Fastify's own parser would.
+ * Reads JSON bodies. With any content type, an empty body counts as no body: clients send Content-Type on PUT requests
+ * without one, and .NET accepts that. Fastify's own parser does not.
  */
 export function parseJsonBody(app: FastifyInstance): void {
 	app.removeAllContentTypeParsers();

@@ -3,12 +3,14 @@ import type { IncomingMessage } from 'node:http';
 import { finished } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ApiVersion } from './ApiVersion';
-import type { Fault } from './Fault';
+import type { ApiVersion } from '../model/ApiVersion';
+import type { Fault } from '../model/Fault';
 import type { RestAnswer } from './RestAnswer';
 import { unauthorised } from './unauthorised';
 
-const proxyPage =
+const DEFAULT_LATENCY_MS = 1000;
+
+const PROXY_PAGE =
 	'<!DOCTYPE html><html><head><title>Service</title></head><body><h1>Please try again later</h1></body></html>';
 
 /** Before the request is looked at. Returns the answer that replaces GoFax's, or undefined to go on. */
@@ -18,7 +20,7 @@ export async function faultBefore(
 	version: ApiVersion,
 ): Promise<RestAnswer | undefined> {
 	if (fault.kind === 'latency') {
-		await delay(fault.ms ?? 1000, undefined, { ref: false });
+		await delay(fault.ms ?? DEFAULT_LATENCY_MS, undefined, { ref: false });
 		return undefined;
 	}
 	if (fault.kind === 'resetInUpload') {
@@ -51,13 +53,13 @@ function answerOf(fault: Fault, version: ApiVersion): RestAnswer | undefined {
 		case '503':
 			return { status: 503, body: 'Service Unavailable', contentType: 'text/plain; charset=utf-8', headers };
 		case 'html':
-			return { status: 200, body: proxyPage, contentType: 'text/html; charset=utf-8' };
+			return { status: 200, body: PROXY_PAGE, contentType: 'text/html; charset=utf-8' };
 		default:
 			return undefined;
 	}
 }
 
-/** As servers do before they answer, also where they do not want the body. A client that is gone ends it too. */
+/** Servers do this before they answer, even if they do not want the body. Ends too when the client is gone. */
 export async function readBody(incoming: IncomingMessage): Promise<void> {
 	incoming.resume();
 	await finished(incoming).catch(() => undefined);
@@ -69,12 +71,12 @@ async function readSome(incoming: IncomingMessage): Promise<void> {
 	incoming.read();
 }
 
-/** Node reads a body to its end after the answer, unless somebody has begun to read it. */
+/** Node reads a body to its end after the answer, unless reading has begun. */
 function stopReading({ raw }: FastifyRequest): void {
 	raw.read();
 }
 
-/** After the job was taken over: the answer `payload` comes later, or something else in its place. */
+/** After the job was accepted: the answer `payload` comes later, in half, or not at all. */
 export async function faultAfter(
 	fault: Fault,
 	request: FastifyRequest,
@@ -83,7 +85,7 @@ export async function faultAfter(
 ): Promise<void> {
 	switch (fault.kind) {
 		case 'latencyAfter':
-			return await delay(fault.ms ?? 1000, undefined, { ref: false });
+			return await delay(fault.ms ?? DEFAULT_LATENCY_MS, undefined, { ref: false });
 		case 'resetAfter':
 			request.raw.socket.destroy();
 			return await never();

@@ -1,4 +1,4 @@
-import type { ApiVersion } from './ApiVersion';
+import type { ApiVersion } from '../model/ApiVersion';
 import type { RestAnswer } from './RestAnswer';
 
 /** v1.0 says nothing; v2.0's wording ("is not invalid") is GoFax's own. */

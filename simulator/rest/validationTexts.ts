@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020';
 
-/** One sentence a problem, naming the property as the API spells it. The wording is invented. */
+/** One sentence per problem, naming the property as the API spells it. The wording is invented. */
 export function validationTexts(errors: readonly ErrorObject[] | null | undefined): string[] {
 	return (errors ?? []).map((error) => {
 		const where = error.instancePath.slice(1).replaceAll('/', '.');

@@ -1,17 +1,17 @@
 import type { SettingsKind } from '../model/Account';
 import type { Json, JsonObject } from '../model/Json';
 
-/** One way GoFax's settings endpoints may look and behave. Values are the account's settings in the default spelling. */
+/** A way in which GoFax's settings endpoints may look and behave. Values are the settings in the default spelling. */
 export interface SettingsSpelling {
 	/** GET answers this status without a body instead of the object. */
 	getStatus?: 404 | 405;
-	/** Shows the URLs which are not the notification's. */
+	/** Shows the URLs that are not the notification's. */
 	showsDecoys?: boolean;
 	/** What a client sees, and sends back changed. */
 	toWire: (values: JsonObject, kind: SettingsKind) => JsonObject;
-	/** What a client sent, in the default spelling: only fields which were given. */
+	/** What a client sent, in the default spelling: only the given fields. */
 	fromWire: (wire: JsonObject, kind: SettingsKind) => JsonObject;
-	/** Body of GET: the wire object in whatever it comes in. */
+	/** Body of GET: the wire object with what wraps it. */
 	answer: (wire: JsonObject) => Json;
 	/** Body of a successful PUT. */
 	saved: Json;

@@ -2,14 +2,14 @@ import type { SettingsKind } from '../model/Account';
 import { isJsonObject, type Json, type JsonObject } from '../model/Json';
 import { completeSettings } from './completeSettings';
 import type { SettingsSpelling } from './SettingsSpelling';
-import { decoyUrls, factorySettings } from './settingsValues';
+import { DECOY_URLS, FACTORY_SETTINGS } from './settingsValues';
 
 export type SettingsResult = { values: JsonObject } | { errors: string[] };
 
 /** What a client sees of the stored values. */
 export function showSettings(stored: JsonObject, kind: SettingsKind, spelling: SettingsSpelling): JsonObject {
 	const shown = { ...stored };
-	if (!spelling.showsDecoys) for (const key of decoyUrls[kind]) delete shown[key];
+	if (!spelling.showsDecoys) for (const key of DECOY_URLS[kind]) delete shown[key];
 	return spelling.toWire(shown, kind);
 }
 
@@ -22,11 +22,11 @@ export function changeSettings(
 ): SettingsResult {
 	const given = withoutNulls(spelling.fromWire(wire, kind));
 	const errors = Object.entries(given).flatMap(([key, value]) =>
-		typeErrors(key, value, factorySettings[kind][key]),
+		typeErrors(key, value, FACTORY_SETTINGS[kind][key]),
 	);
 	if (errors.length > 0) return { errors };
-	const completed = completeSettings(given, factorySettings[kind]);
-	if (!spelling.showsDecoys) for (const key of decoyUrls[kind]) completed[key] = stored[key] ?? '';
+	const completed = completeSettings(given, FACTORY_SETTINGS[kind]);
+	if (!spelling.showsDecoys) for (const key of DECOY_URLS[kind]) completed[key] = stored[key] ?? '';
 	return { values: spelling.save({ kind, stored, given, completed }) };
 }
 

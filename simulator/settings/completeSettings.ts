@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../model/Json';
 
-/** `given` with every field that it lacks taken from `fallbacks`, in nested objects too. */
+/** `given`, with missing fields taken from `fallbacks`, in nested objects too. */
 export function completeSettings(given: JsonObject, fallbacks: JsonObject): JsonObject {
 	const entries = Object.entries(fallbacks).map(([key, fallback]): [string, Json] => {
 		const value = given[key];

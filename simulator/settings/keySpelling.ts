@@ -25,8 +25,8 @@ export function renameKeys(values: JsonObject, rename: Rename): JsonObject {
 }
 
 /**
- * The inverse: keys of `wire` which are a renamed key of `template` get the template's name, without regard to case
- * (GoFax's articles spell one property three ways). Others are dropped, as .NET drops what it does not know.
+ * The inverse: keys of `wire` that are a renamed key of `template` get the template's name, ignoring case (GoFax's
+ * articles spell one property three ways). Others are dropped, as .NET drops unknown properties.
  */
 export function restoreKeys(wire: JsonObject, template: JsonObject, rename: Rename): JsonObject {
 	const given = new Map(Object.entries(wire).map(([key, value]) => [key.toLowerCase(), value]));

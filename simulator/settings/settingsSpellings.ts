@@ -1,15 +1,15 @@
 import type { SettingsKind } from '../model/Account';
 import { isJsonObject, textOf, type Json, type JsonObject } from '../model/Json';
+import type { SettingsSpellingName } from '../model/SettingsSpellingName';
 import { completeSettings } from './completeSettings';
 import { camelKey, renameKeys, restoreKeys, sameKey, snakeKey } from './keySpelling';
 import type { SettingsSpelling } from './SettingsSpelling';
-import type { SettingsSpellingName } from './settingsSpellingNames';
-import { factorySettings, notificationKeys } from './settingsValues';
+import { FACTORY_SETTINGS, NOTIFICATION_KEYS } from './settingsValues';
 
-const mask = '****';
+const PASSWORD_MASK = '****';
 
 /** Characters of a URL that `putTruncates` keeps. */
-const LONGEST_URL = 100;
+const TRUNCATED_URL_CHARACTERS = 100;
 
 const envelope = (response: JsonObject | null) => ({
 	Success: true,
@@ -20,10 +20,10 @@ const envelope = (response: JsonObject | null) => ({
 
 const spelled = (rename: (key: string) => string): Pick<SettingsSpelling, 'toWire' | 'fromWire'> => ({
 	toWire: (values) => renameKeys(values, rename),
-	fromWire: (wire, kind) => restoreKeys(wire, factorySettings[kind], rename),
+	fromWire: (wire, kind) => restoreKeys(wire, FACTORY_SETTINGS[kind], rename),
 });
 
-const standard: SettingsSpelling = {
+const defaultSpelling: SettingsSpelling = {
 	...spelled(sameKey),
 	answer: envelope,
 	saved: envelope(null),
@@ -46,17 +46,17 @@ const firstOf = (value: Json | undefined) => (Array.isArray(value) ? value[0] : 
 /** The three notification fields moved into a group. */
 const grouped = ({ put, take }: Group): Pick<SettingsSpelling, 'toWire' | 'fromWire'> => ({
 	toWire(values, kind) {
-		const { url, username, password } = notificationKeys[kind];
+		const { url, username, password } = NOTIFICATION_KEYS[kind];
 		const { [url]: Url = '', [username]: Username = '', [password]: Password = '', ...rest } = values;
 		return { ...put({ Url, Username, Password }), ...rest };
 	},
 	fromWire(wire, kind) {
-		const keys = notificationKeys[kind];
+		const keys = NOTIFICATION_KEYS[kind];
 		const group = take(wire);
 		const names = { [keys.url]: 'Url', [keys.username]: 'Username', [keys.password]: 'Password' };
 		const template = Object.fromEntries(Object.keys(names).map((key) => [key, '']));
 		const inGroup = isJsonObject(group) ? restoreKeys(group, template, (key) => names[key] ?? key) : {};
-		const rest = restoreKeys(wire, factorySettings[kind], sameKey);
+		const rest = restoreKeys(wire, FACTORY_SETTINGS[kind], sameKey);
 		for (const key of Object.keys(names)) delete rest[key];
 		return { ...rest, ...inGroup };
 	},
@@ -64,7 +64,7 @@ const grouped = ({ put, take }: Group): Pick<SettingsSpelling, 'toWire' | 'fromW
 
 /** Turns the empty fields of the notification into `empty(key)`; undefined leaves the field out. */
 const hidingEmpty = (empty: null | undefined) => (values: JsonObject, kind: SettingsKind) => {
-	const keys: string[] = Object.values(notificationKeys[kind]);
+	const keys: string[] = Object.values(NOTIFICATION_KEYS[kind]);
 	const entries = Object.entries(values).map(
 		([key, value]) => [key, keys.includes(key) && value === '' ? empty : value] as const,
 	);
@@ -74,77 +74,82 @@ const hidingEmpty = (empty: null | undefined) => (values: JsonObject, kind: Sett
 };
 
 const hidingPassword = (values: JsonObject, kind: SettingsKind) => {
-	const { password } = notificationKeys[kind];
-	return { ...values, [password]: values[password] ? mask : '' };
+	const { password } = NOTIFICATION_KEYS[kind];
+	return { ...values, [password]: values[password] ? PASSWORD_MASK : '' };
 };
 
-/** One field which a PUT damages although nobody asked. */
-const damaged = { faxSettings: { RetryAttempts: 0 }, accountDetails: { RetentionMonths: 0 } } as const;
+/** The field that `putDamages` sets to 0. */
+const DAMAGED_FIELDS = { faxSettings: { RetryAttempts: 0 }, accountDetails: { RetentionMonths: 0 } } as const;
 
 export const settingsSpellings: Readonly<Record<SettingsSpellingName, SettingsSpelling>> = {
-	default: standard,
-	camelCase: { ...standard, ...spelled(camelKey), answer: (wire) => wire, saved: true },
+	default: defaultSpelling,
+	camelCase: { ...defaultSpelling, ...spelled(camelKey), answer: (wire) => wire, saved: true },
 	nested: {
-		...standard,
+		...defaultSpelling,
 		...grouped({
 			put: (Notifications) => ({ Notifications }),
 			take: (wire) => inside(wire, 'Notifications'),
 		}),
 	},
 	deeplyNested: {
-		...standard,
+		...defaultSpelling,
 		...grouped({
 			put: (Fax) => ({ Company: { WebsiteUrl: '', LogoUrl: '' }, Notifications: { Fax } }),
 			take: (wire) => inside(inside(wire, 'Notifications'), 'Fax'),
 		}),
 	},
 	listed: {
-		...standard,
+		...defaultSpelling,
 		...grouped({
 			put: (webhook) => ({ Webhooks: [{ Event: 'Fax', ...webhook }] }),
 			take: (wire) => firstOf(inside(wire, 'Webhooks')),
 		}),
 	},
-	severalUrls: { ...standard, showsDecoys: true },
+	severalUrls: { ...defaultSpelling, showsDecoys: true },
 	snakeCase: {
-		...standard,
+		...defaultSpelling,
 		...spelled(snakeKey),
 		answer: (wire) => ({ result: wire }),
 		saved: { result: true },
 	},
-	missingWhenEmpty: { ...standard, toWire: hidingEmpty(undefined) },
-	nullWhenEmpty: { ...standard, toWire: hidingEmpty(null) },
-	// The worst case: whoever writes back what was read makes the stars the password, and cannot see it.
-	passwordHidden: { ...standard, toWire: hidingPassword },
+	missingWhenEmpty: { ...defaultSpelling, toWire: hidingEmpty(undefined) },
+	nullWhenEmpty: { ...defaultSpelling, toWire: hidingEmpty(null) },
+	// The worst case: a client that writes back what it read saves the stars as the password, and cannot tell.
+	passwordHidden: { ...defaultSpelling, toWire: hidingPassword },
 	passwordKept: {
-		...standard,
+		...defaultSpelling,
 		toWire: hidingPassword,
 		save({ kind, stored, completed }) {
-			const { password } = notificationKeys[kind];
-			return completed[password] === mask ? { ...completed, [password]: stored[password] ?? '' } : completed;
+			const { password } = NOTIFICATION_KEYS[kind];
+			return completed[password] === PASSWORD_MASK
+				? { ...completed, [password]: stored[password] ?? '' }
+				: completed;
 		},
 	},
-	getNotFound: { ...standard, getStatus: 404 },
-	getNotAllowed: { ...standard, getStatus: 405 },
-	putIgnored: { ...standard, save: ({ stored }) => stored },
-	putMerges: { ...standard, save: ({ stored, given }) => completeSettings(given, stored) },
+	getNotFound: { ...defaultSpelling, getStatus: 404 },
+	getNotAllowed: { ...defaultSpelling, getStatus: 405 },
+	putIgnored: { ...defaultSpelling, save: ({ stored }) => stored },
+	putMerges: { ...defaultSpelling, save: ({ stored, given }) => completeSettings(given, stored) },
 	putMergesHidesEmpty: {
-		...standard,
+		...defaultSpelling,
 		toWire: hidingEmpty(undefined),
 		save: ({ stored, given }) => completeSettings(given, stored),
 	},
 	putTruncates: {
-		...standard,
+		...defaultSpelling,
 		save({ kind, completed }) {
-			const { url } = notificationKeys[kind];
-			return { ...completed, [url]: textOf(completed[url]).slice(0, LONGEST_URL) };
+			const { url } = NOTIFICATION_KEYS[kind];
+			return { ...completed, [url]: textOf(completed[url]).slice(0, TRUNCATED_URL_CHARACTERS) };
 		},
 	},
-	putDamages: { ...standard, save: ({ kind, completed }) => ({ ...completed, ...damaged[kind] }) },
+	putDamages: {
+		...defaultSpelling,
+		save: ({ kind, completed }) => ({ ...completed, ...DAMAGED_FIELDS[kind] }),
+	},
 	urlNormalised: {
-		...standard,
+		...defaultSpelling,
 		save({ kind, completed }) {
-			const { url } = notificationKeys[kind];
+			const { url } = NOTIFICATION_KEYS[kind];
 			const given = textOf(completed[url]);
 			return { ...completed, [url]: URL.canParse(given) ? new URL(given).href : given };
 		},

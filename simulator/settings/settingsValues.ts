@@ -1,8 +1,8 @@
 import type { NotificationTarget, SettingsKind } from '../model/Account';
-import { textOf, type JsonObject } from '../model/Json';
+import type { JsonObject } from '../model/Json';
 
 /** Where each object keeps its notification: the field names are invented, GoFax publishes none. */
-export const notificationKeys = {
+export const NOTIFICATION_KEYS = {
 	faxSettings: { url: 'NotificationURL', username: 'NotificationUsername', password: 'NotificationPassword' },
 	accountDetails: {
 		url: 'ReceiveFaxNotificationURL',
@@ -12,7 +12,7 @@ export const notificationKeys = {
 } as const satisfies Record<SettingsKind, Record<keyof NotificationTarget, string>>;
 
 /** What a field falls back to when a PUT leaves it out. */
-export const factorySettings: Readonly<Record<SettingsKind, JsonObject>> = {
+export const FACTORY_SETTINGS: Readonly<Record<SettingsKind, JsonObject>> = {
 	faxSettings: {
 		NotificationURL: '',
 		NotificationUsername: '',
@@ -50,9 +50,9 @@ export const factorySettings: Readonly<Record<SettingsKind, JsonObject>> = {
 };
 
 /** A lived-in account: nearly every field differs from its default, so that a careless PUT does visible damage. */
-export const initialSettings: Readonly<Record<SettingsKind, JsonObject>> = {
+export const INITIAL_SETTINGS: Readonly<Record<SettingsKind, JsonObject>> = {
 	faxSettings: {
-		...factorySettings.faxSettings,
+		...FACTORY_SETTINGS.faxSettings,
 		StationID: 'CLINIC',
 		HeaderText: 'Example Clinic',
 		Resolution: 'Fine',
@@ -66,7 +66,7 @@ export const initialSettings: Readonly<Record<SettingsKind, JsonObject>> = {
 		ErrorNotificationURL: 'https://status.clinic.example/fax-errors',
 	},
 	accountDetails: {
-		...factorySettings.accountDetails,
+		...FACTORY_SETTINGS.accountDetails,
 		CompanyName: 'Example Clinic Pty Ltd',
 		ContactName: 'Alex Example',
 		ContactEmail: 'alex@clinic.example',
@@ -81,15 +81,8 @@ export const initialSettings: Readonly<Record<SettingsKind, JsonObject>> = {
 	},
 };
 
-/** Only the spelling `severalUrls` shows these: URLs which are not the one a client looks for. */
-export const decoyUrls: Readonly<Record<SettingsKind, readonly string[]>> = {
+/** Only the spelling `severalUrls` shows these: URLs that are not the one a client looks for. */
+export const DECOY_URLS: Readonly<Record<SettingsKind, readonly string[]>> = {
 	faxSettings: ['CallbackURL', 'CoverPageURL', 'ErrorNotificationURL'],
 	accountDetails: ['WebsiteURL', 'LogoURL', 'SmsReplyNotificationURL'],
 };
-
-/** The target to call, read from the settings as stored. */
-export function notificationTarget(settings: JsonObject, kind: SettingsKind): NotificationTarget {
-	const keys = notificationKeys[kind];
-	const text = (key: string) => textOf(settings[key]);
-	return { url: text(keys.url), username: text(keys.username), password: text(keys.password) };
-}

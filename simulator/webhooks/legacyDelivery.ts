@@ -1,8 +1,8 @@
+import type { Delivery } from '../delivery/Delivery';
+import type { OutgoingWebhook } from '../delivery/OutgoingWebhook';
 import type { NotificationTarget } from '../model/Account';
-import type { World } from '../World';
-import type { Delivery } from './Delivery';
+import type { World } from '../world/World';
 import { legacyNotification } from './legacyNotification';
-import type { OutgoingWebhook } from './OutgoingWebhook';
 
 type Message = Pick<OutgoingWebhook, 'account' | 'kind' | 'reference'>;
 

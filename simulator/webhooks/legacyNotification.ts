@@ -1,5 +1,5 @@
-import type { Behaviour } from '../Behaviour';
 import type { NotificationTarget } from '../model/Account';
+import type { Behaviour } from '../model/Behaviour';
 
 export interface LegacyRequest {
 	url: string;
@@ -7,15 +7,15 @@ export interface LegacyRequest {
 	body: string;
 }
 
-type Fields = Readonly<Record<string, string>>;
+type FormFields = Readonly<Record<string, string>>;
 
-// Fixed, so that a run repeats byte for byte. No field's value can hold it by accident.
-const boundary = '----GoFaxSimulatorFormBoundary7d2f0c91';
+// Fixed, so that a run repeats byte for byte. No field's value contains it by accident.
+const BOUNDARY = '----GoFaxSimulatorFormBoundary7d2f0c91';
 
 /** Form-data as GoFax posts it. Basic auth only where the target has a username; a CallbackURL never has one. */
 export function legacyNotification(
 	target: NotificationTarget,
-	fields: Fields,
+	fields: FormFields,
 	behaviour: Behaviour,
 ): LegacyRequest {
 	const headers: Record<string, string> = target.username === '' ? {} : { authorization: basicAuth(target) };
@@ -25,9 +25,9 @@ export function legacyNotification(
 	return { url: target.url, ...formBody(fields, behaviour.legacyContentType, headers) };
 }
 
-function formBody(fields: Fields, type: Behaviour['legacyContentType'], headers: Record<string, string>) {
+function formBody(fields: FormFields, type: Behaviour['legacyContentType'], headers: Record<string, string>) {
 	if (type === 'multipart') {
-		const contentType = `multipart/form-data; boundary=${boundary}`;
+		const contentType = `multipart/form-data; boundary=${BOUNDARY}`;
 		return { headers: { ...headers, 'content-type': contentType }, body: multipart(fields) };
 	}
 	const body = new URLSearchParams(fields).toString();
@@ -35,11 +35,11 @@ function formBody(fields: Fields, type: Behaviour['legacyContentType'], headers:
 	return { headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, body };
 }
 
-function multipart(fields: Fields): string {
+function multipart(fields: FormFields): string {
 	const parts = Object.entries(fields).map(
-		([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+		([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
 	);
-	return `${parts.join('')}--${boundary}--\r\n`;
+	return `${parts.join('')}--${BOUNDARY}--\r\n`;
 }
 
 function hasParameters(url: string): boolean {
@@ -47,7 +47,7 @@ function hasParameters(url: string): boolean {
 }
 
 /** Keeps the parameters already there exactly as they were written. */
-function appendToQuery(address: string, fields: Fields): string {
+function appendToQuery(address: string, fields: FormFields): string {
 	const url = new URL(address);
 	url.search = `${url.search}&${new URLSearchParams(fields).toString()}`;
 	return url.href;

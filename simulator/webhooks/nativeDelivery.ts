@@ -1,17 +1,9 @@
+import type { Delivery } from '../delivery/Delivery';
 import type { InboundSmsRecord } from '../model/InboundSmsRecord';
-import type { World } from '../World';
-import type { Delivery } from './Delivery';
-import { eventTypeOf, nativeEvent } from './nativeEvent';
-import type { NativeWebhook } from './NativeWebhook';
+import type { NativeWebhook } from '../model/NativeWebhook';
+import type { World } from '../world/World';
+import { nativeEvent } from './nativeEvent';
 import { signBody } from './signBody';
-
-/** Calls every active webhook of the account that wants this kind of event. */
-export async function notifyInboundSms(world: World, sms: InboundSmsRecord): Promise<Delivery[]> {
-	const wanting = world.accounts[sms.account].webhooks.filter(
-		(webhook) => webhook.active && webhook.events.includes(eventTypeOf[sms.kind]),
-	);
-	return await Promise.all(wanting.map((webhook) => nativeDelivery(world, sms, webhook, 'native')));
-}
 
 export async function nativeDelivery(
 	world: World,

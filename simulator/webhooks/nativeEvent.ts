@@ -1,15 +1,15 @@
-import type { Behaviour } from '../Behaviour';
 import { microsecondDate } from '../clock/dotNetDate';
+import type { Behaviour } from '../model/Behaviour';
 import type { InboundSmsRecord } from '../model/InboundSmsRecord';
-import type { NativeEventType } from './NativeWebhook';
+import type { NativeEventType } from '../model/NativeWebhook';
 
-export const eventTypeOf: Readonly<Record<InboundSmsRecord['kind'], NativeEventType>> = {
+export const EVENT_TYPE_BY_KIND: Readonly<Record<InboundSmsRecord['kind'], NativeEventType>> = {
 	reply: 'SMS_REPLY',
 	inbound: 'SMS_RECEIVED',
 };
 
 /**
- * The JSON of a native event, compact, its fields in the order of GoFax's article. `signature` is the literal which
+ * The JSON of a native event, compact, its fields in the order of GoFax's article. `signature` is the literal that
  * the article prints; the real signature is in a header. The value `inbound` of `direction` is invented.
  */
 export function nativeEvent(
@@ -19,7 +19,7 @@ export function nativeEvent(
 	hiddenContent: Behaviour['hiddenContent'],
 ): string {
 	return JSON.stringify({
-		eventType: eventTypeOf[sms.kind],
+		eventType: EVENT_TYPE_BY_KIND[sms.kind],
 		eventTimestamp: microsecondDate(new Date(sms.received)),
 		messageId: sms.messageId,
 		direction: sms.kind,

@@ -1,7 +1,7 @@
+import type { Delivery } from '../delivery/Delivery';
 import type { ReceivedFaxRecord } from '../model/ReceivedFaxRecord';
-import { notificationTarget } from '../settings/settingsValues';
-import type { World } from '../World';
-import type { Delivery } from './Delivery';
+import { notificationTarget } from '../settings/notificationTarget';
+import type { World } from '../world/World';
 import { legacyDelivery } from './legacyDelivery';
 
 /** Calls the URL in the account's details, if there is one. */
@@ -13,7 +13,7 @@ export async function notifyFaxReceived(world: World, fax: ReceivedFaxRecord): P
 		Number: fax.number,
 		Message: fax.status,
 		SenderFaxID: fax.stationId,
-		// Sic: the calling line ID.
+		// GoFax's name for the calling line ID.
 		SenderISDNID: fax.from,
 		TransmissionTime: String(fax.transmissionTime),
 		NumberOfPages: String(fax.pages),

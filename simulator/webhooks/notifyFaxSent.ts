@@ -1,8 +1,8 @@
 import type { NotificationTarget } from '../model/Account';
+import { dotNetBoolean } from '../model/dotNetBoolean';
 import type { FaxRecord } from '../model/FaxRecord';
-import { notificationTarget } from '../settings/settingsValues';
-import type { World } from '../World';
-import { dotNetBoolean } from './dotNetBoolean';
+import { notificationTarget } from '../settings/notificationTarget';
+import type { World } from '../world/World';
 import { legacyDelivery } from './legacyDelivery';
 
 /** Calls the account's URL and the job's CallbackURL. Resolves when both have answered; calls nothing without a URL. */

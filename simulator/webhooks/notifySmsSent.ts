@@ -1,9 +1,9 @@
+import { dotNetBoolean } from '../model/dotNetBoolean';
 import type { SmsRecipient, SmsRecord } from '../model/SmsRecord';
-import type { World } from '../World';
-import { dotNetBoolean } from './dotNetBoolean';
+import type { World } from '../world/World';
 import { legacyDelivery } from './legacyDelivery';
 
-/** One notification a recipient, all with the job's one ID. */
+/** One notification per recipient, all with the job's one ID. */
 export async function notifySmsSent(
 	world: World,
 	sms: SmsRecord,

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
-import type { SignatureScheme } from './NativeWebhook';
+import type { SigningScheme } from '../model/NativeWebhook';
 
 /**
  * HMAC-SHA256 in the form of `scheme`. The `t` forms sign `<unix seconds>.<body>`, the others the body alone.
- * Every form is a guess: GoFax documents the header and the word HMAC, no more.
+ * Every form is a guess: GoFax documents only the header and the word HMAC.
  */
-export function signBody(body: string, secret: string, scheme: SignatureScheme, at: Date): string {
+export function signBody(body: string, secret: string, scheme: SigningScheme, at: Date): string {
 	const seconds = Math.floor(at.getTime() / 1000);
 	const digest = (text: string, encoding: 'hex' | 'base64') =>
 		createHmac('sha256', secret).update(text, 'utf8').digest(encoding);

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { INodeParameters } from 'n8n-workflow';
-import { signatureSchemes } from '../../simulator';
+import { SIGNING_SCHEMES as signatureSchemes } from '../../simulator';
 import { forgetProcessedItems } from './harness/processedItems';
 import { simulatedAccount } from './harness/simulatedAccount';
 import { TriggerEndpoint, type Call } from './harness/TriggerEndpoint';

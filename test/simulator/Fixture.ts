@@ -1,4 +1,10 @@
-import { AdminClient, startSimulator, type Simulator, type SimulatorOptions } from '../../simulator';
+import {
+	adminClient,
+	startSimulator,
+	type Simulator,
+	type SimulatorAdmin,
+	type SimulatorOptions,
+} from '../../simulator';
 import { ApiCaller } from './ApiCaller';
 import { WebhookReceiver } from './WebhookReceiver';
 
@@ -7,7 +13,7 @@ export interface Fixture {
 	simulator: Simulator;
 	receiver: WebhookReceiver;
 	/** Over HTTP. */
-	admin: AdminClient;
+	admin: SimulatorAdmin;
 	v1: ApiCaller;
 	v2: ApiCaller;
 	/** The second account, v1.0. */
@@ -20,7 +26,7 @@ export interface Fixture {
 export async function startFixture(options: SimulatorOptions = {}): Promise<Fixture> {
 	const simulator = await startSimulator(options);
 	const receiver = await WebhookReceiver.start();
-	const admin = new AdminClient(simulator.adminUrl);
+	const admin = adminClient(simulator.adminUrl);
 	return {
 		simulator,
 		receiver,

@@ -1,5 +1,5 @@
 import { request } from 'undici';
-import { AdminClient, startSimulator, type SimulatorAdmin } from '../../simulator';
+import { adminClient, startSimulator, type SimulatorAdmin } from '../../simulator';
 import { ApiCaller } from './ApiCaller';
 import { closeAfterTest } from './closeAfterTest';
 import { startFixture, type Fixture } from './Fixture';
@@ -62,7 +62,7 @@ test('does the same in the process and over HTTP', async () => {
 	const { simulator } = fixture;
 	const local = await steps(simulator.admin, 'http://127.0.0.1:1/');
 	await simulator.admin.reset();
-	const remote = await steps(new AdminClient(simulator.adminUrl), 'http://127.0.0.1:1/');
+	const remote = await steps(adminClient(simulator.adminUrl), 'http://127.0.0.1:1/');
 	// JSON drops what is undefined, which is what a void method gives.
 	expect(remote).toEqual(local);
 });

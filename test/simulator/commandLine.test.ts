@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { AdminClient, startSimulator } from '../../simulator';
+import { adminClient, startSimulator } from '../../simulator';
 import { parseCommandLine } from '../../simulator/commandLine';
 import { closeAfterTest } from './closeAfterTest';
 
@@ -32,7 +32,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('says where it is, and ends on %s', as
 	while (!output().includes('Ctrl+C')) await new Promise((resolve) => setTimeout(resolve, 20));
 	const adminUrl = /Admin and portal\s+(\S+)/.exec(output())?.[1] ?? '';
 	const token = /Token\s+(\S+)/.exec(output())?.[1];
-	const admin = new AdminClient(adminUrl);
+	const admin = adminClient(adminUrl);
 	expect((await admin.tokens()).main).toBe(token);
 	expect(await admin.state()).toMatchObject({ clock: 'real' });
 	child.kill(signal);

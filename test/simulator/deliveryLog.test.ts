@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { WebhookSender } from '../../simulator/webhooks/WebhookSender';
+import { WebhookSender } from '../../simulator/delivery/WebhookSender';
 import { startFixture, type Fixture } from './Fixture';
 import { submitFax } from './submitJobs';
 

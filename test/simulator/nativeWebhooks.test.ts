@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { signatureSchemes, type SignatureScheme } from '../../simulator';
+import { SIGNING_SCHEMES, type SigningScheme } from '../../simulator';
 import { startFixture, type Fixture } from './Fixture';
 import { submitSms } from './submitJobs';
 
@@ -20,7 +20,7 @@ function openssl(input: string, binary = false): Buffer {
 
 const hex = (input: string) => openssl(input).toString().slice(0, 64);
 
-const expected: Record<SignatureScheme, (body: string, seconds: string) => string> = {
+const expected: Record<SigningScheme, (body: string, seconds: string) => string> = {
 	hex: (body) => hex(body),
 	base64: (body) => openssl(body, true).toString('base64'),
 	prefixed: (body) => `sha256=${hex(body)}`,
@@ -28,7 +28,7 @@ const expected: Record<SignatureScheme, (body: string, seconds: string) => strin
 	't-v1': (body, seconds) => `t=${seconds},v1=${hex(`${seconds}.${body}`)}`,
 };
 
-test.each(signatureSchemes)('signs in the form %s as openssl does', async (scheme) => {
+test.each(SIGNING_SCHEMES)('signs in the form %s as openssl does', async (scheme) => {
 	await fixture.admin.addWebhook({ url: fixture.receiver.url(), secret, scheme });
 	await fixture.admin.receiveSms({ body: 'Grüße 👋' });
 	const [call] = fixture.receiver.requests;

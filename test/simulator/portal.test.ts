@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { request } from 'undici';
-import { portalFiles } from '../../simulator/portal/addPortal';
+import { PORTAL_FILES } from '../../simulator/portal/addPortal';
 import { startFixture, type Fixture } from './Fixture';
 
 let fixture: Fixture;
@@ -15,7 +15,7 @@ async function get(path: string) {
 	return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
 }
 
-test.each(portalFiles)('%s is served with a strict policy', async (url, name, type) => {
+test.each(PORTAL_FILES)('%s is served with a strict policy', async (url, name, type) => {
 	const { status, headers, text } = await get(url);
 	expect(status).toBe(200);
 	expect(headers['content-type']).toBe(type);
@@ -27,7 +27,7 @@ test.each(portalFiles)('%s is served with a strict policy', async (url, name, ty
 });
 
 test('everything the page and its scripts refer to is there', async () => {
-	const served: string[] = portalFiles.map(([url]) => url);
+	const served: string[] = PORTAL_FILES.map(([url]) => url);
 	for (const url of served) {
 		const { text } = await get(url);
 		const references = [...text.matchAll(/(?:src|href)="(\/[^"]*)"|from '\.(\/[^']+)'/g)];
@@ -37,7 +37,7 @@ test('everything the page and its scripts refer to is there', async () => {
 });
 
 test('no script reads text as HTML, and the page has no script of its own', async () => {
-	for (const [url] of portalFiles) {
+	for (const [url] of PORTAL_FILES) {
 		expect((await get(url)).text).not.toMatch(
 			/innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|\son\w+="|<script>|<style|\sstyle="/,
 		);

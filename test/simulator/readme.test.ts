@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { settingsSpellingNames, signatureSchemes } from '../../simulator';
+import { withAdminRequests } from '../../scripts/docs/adminRequests';
+import { SETTINGS_SPELLING_NAMES, SIGNING_SCHEMES } from '../../simulator';
 import { createAdminServer } from '../../simulator/admin/createAdminServer';
 import { LocalAdmin } from '../../simulator/admin/LocalAdmin';
-import { behaviourAmounts, behaviourChoices } from '../../simulator/Behaviour';
-import { faxOutcomes, specialEndings } from '../../simulator/life/faxPlan';
-import { smsOutcomes } from '../../simulator/life/smsPlan';
-import { portalFiles } from '../../simulator/portal/addPortal';
-import { faultKinds } from '../../simulator/rest/Fault';
+import { BEHAVIOUR_AMOUNTS, BEHAVIOUR_CHOICES } from '../../simulator/model/Behaviour';
+import { FAX_OUTCOMES } from '../../simulator/life/planFax';
+import { SMS_OUTCOMES } from '../../simulator/life/planSms';
+import { SPECIAL_ENDINGS } from '../../simulator/life/specialEndings';
+import { PORTAL_FILES } from '../../simulator/portal/addPortal';
+import { FAULT_KINDS } from '../../simulator/model/Fault';
 
 const readme = readFileSync(join(__dirname, '..', '..', 'simulator', 'README.md'), 'utf8');
 // Without the padding which lines a table up.
@@ -18,16 +20,16 @@ const rows = readme
 const firstCells = rows.map((row) => row.split('|')[1] ?? '').join(' ');
 
 test.each([
-	...Object.keys(behaviourChoices),
-	...Object.keys(behaviourAmounts),
-	...settingsSpellingNames,
-	...signatureSchemes,
-	...faultKinds,
+	...Object.keys(BEHAVIOUR_CHOICES),
+	...Object.keys(BEHAVIOUR_AMOUNTS),
+	...SETTINGS_SPELLING_NAMES,
+	...SIGNING_SCHEMES,
+	...FAULT_KINDS,
 ])('`%s` is explained', (name) => {
 	expect(firstCells).toContain(`\`${name}\``);
 });
 
-test.each(Object.entries(behaviourChoices).filter(([name]) => name !== 'settingsSpelling'))(
+test.each(Object.entries(BEHAVIOUR_CHOICES).filter(([name]) => name !== 'settingsSpelling'))(
 	'%s is listed with its values',
 	(name, values) => {
 		const row = rows.find((line) => line.startsWith(`| \`${name}\``));
@@ -35,7 +37,7 @@ test.each(Object.entries(behaviourChoices).filter(([name]) => name !== 'settings
 	},
 );
 
-test.each([...Object.entries(faxOutcomes), ...Object.entries(smsOutcomes)])(
+test.each([...Object.entries(FAX_OUTCOMES), ...Object.entries(SMS_OUTCOMES)])(
 	'%s means %j',
 	(digits, status) => {
 		expect(rows.find((row) => row.startsWith(`| ${digits} |`))).toContain(
@@ -44,7 +46,7 @@ test.each([...Object.entries(faxOutcomes), ...Object.entries(smsOutcomes)])(
 	},
 );
 
-test.each(Object.values(specialEndings))('%s is explained', (digits) => {
+test.each(Object.values(SPECIAL_ENDINGS))('%s is explained', (digits) => {
 	expect(rows.some((row) => row.startsWith(`| ${digits} |`))).toBe(true);
 });
 
@@ -65,6 +67,20 @@ test('the admin routes listed are those that exist', async () => {
 	const existing = [...app.printRoutes({ commonPrefix: false }).matchAll(/\(([A-Z, ]+)\)/g)].flatMap(
 		([, methods]) => methods?.split(', ') ?? [],
 	);
-	expect(existing).toHaveLength(listed.length + portalFiles.length);
+	expect(existing).toHaveLength(listed.length + PORTAL_FILES.length);
 	await app.close();
+});
+
+test('the table of admin requests is the one made from the routes (npm run docs:simulator)', () => {
+	expect(withAdminRequests(readme)).toBe(readme);
+});
+
+test.each([
+	['a row is missing', /^\| `GET \/counts`.*\n/m, ''],
+	['a body has another field', 'events?', 'event?'],
+	['a description is another', 'the webhook log', 'the log'],
+])('the table of admin requests is stale when %s', (_what, from, to) => {
+	const stale = readme.replace(from, to);
+	expect(stale).not.toBe(readme);
+	expect(withAdminRequests(stale)).toBe(readme);
 });

@@ -1,5 +1,5 @@
-import { settingsSpellingNames, type JsonObject } from '../../simulator';
-import { initialSettings } from '../../simulator/settings/settingsValues';
+import { SETTINGS_SPELLING_NAMES, type JsonObject } from '../../simulator';
+import { INITIAL_SETTINGS } from '../../simulator/settings/settingsValues';
 import { startFixture, type Fixture } from './Fixture';
 import { responseOf, submitFax } from './submitJobs';
 
@@ -34,7 +34,7 @@ const write = async (path: string, body: unknown) => (await fixture.v1.call('PUT
 describe.each(objects)('$path in the default spelling', ({ kind, path, url, number }) => {
 	test('shows a lived-in account', async () => {
 		const shown = await readObject(path);
-		expect(initialSettings[kind]).toMatchObject(shown);
+		expect(INITIAL_SETTINGS[kind]).toMatchObject(shown);
 		expect(Object.keys(shown)).toHaveLength(12);
 	});
 
@@ -94,7 +94,7 @@ describe.each(objects)('$path in the default spelling', ({ kind, path, url, numb
 });
 
 describe.each(objects)('$path spelled', ({ kind, path, url, password, number }) => {
-	const spell = (settingsSpelling: (typeof settingsSpellingNames)[number]) =>
+	const spell = (settingsSpelling: (typeof SETTINGS_SPELLING_NAMES)[number]) =>
 		fixture.admin.setBehaviour({ settingsSpelling });
 	const stored = () => fixture.admin.settings(kind);
 
@@ -108,7 +108,7 @@ describe.each(objects)('$path spelled', ({ kind, path, url, password, number }) 
 		);
 		const key = kind === 'faxSettings' ? 'notificationUrl' : 'receiveFaxNotificationUrl';
 		expect(await write(path, { ...shown, [key]: 'http://127.0.0.1/' })).toBe(true);
-		expect(await stored()).toEqual({ ...initialSettings[kind], [url]: 'http://127.0.0.1/' });
+		expect(await stored()).toEqual({ ...INITIAL_SETTINGS[kind], [url]: 'http://127.0.0.1/' });
 	});
 
 	test('snakeCase sits in a result', async () => {
@@ -117,7 +117,7 @@ describe.each(objects)('$path spelled', ({ kind, path, url, password, number }) 
 		const key = kind === 'faxSettings' ? 'notification_url' : 'receive_fax_notification_url';
 		expect(result[key]).toBe('');
 		expect(await write(path, { ...result, [key]: 'http://127.0.0.1/' })).toEqual({ result: true });
-		expect(await stored()).toEqual({ ...initialSettings[kind], [url]: 'http://127.0.0.1/' });
+		expect(await stored()).toEqual({ ...INITIAL_SETTINGS[kind], [url]: 'http://127.0.0.1/' });
 	});
 
 	test('nested keeps the notification in a group', async () => {
@@ -130,7 +130,7 @@ describe.each(objects)('$path spelled', ({ kind, path, url, password, number }) 
 			Notifications: { Url: 'http://127.0.0.1/', Username: '', Password: 'p' },
 		});
 		expect(await stored()).toMatchObject({
-			...initialSettings[kind],
+			...INITIAL_SETTINGS[kind],
 			[url]: 'http://127.0.0.1/',
 			[password]: 'p',
 		});
@@ -146,7 +146,7 @@ describe.each(objects)('$path spelled', ({ kind, path, url, password, number }) 
 		expect(shown).not.toHaveProperty(url);
 		await write(path, { ...shown, ...grouped({ Url: 'http://127.0.0.1/', Username: '', Password: 'p' }) });
 		expect(await stored()).toMatchObject({
-			...initialSettings[kind],
+			...INITIAL_SETTINGS[kind],
 			[url]: 'http://127.0.0.1/',
 			[password]: 'p',
 		});
@@ -157,7 +157,7 @@ describe.each(objects)('$path spelled', ({ kind, path, url, password, number }) 
 		const shown = await readObject(path);
 		expect(Object.keys(shown).filter((key) => key.endsWith('URL'))).toHaveLength(4);
 		await write(path, { ...shown, [url]: 'http://127.0.0.1/' });
-		expect(await stored()).toEqual({ ...initialSettings[kind], [url]: 'http://127.0.0.1/' });
+		expect(await stored()).toEqual({ ...INITIAL_SETTINGS[kind], [url]: 'http://127.0.0.1/' });
 	});
 
 	test.each([
@@ -171,7 +171,7 @@ describe.each(objects)('$path spelled', ({ kind, path, url, password, number }) 
 		await write(path, { ...shown, [url]: 'http://127.0.0.1/' });
 		expect((await readObject(path))[url]).toBe('http://127.0.0.1/');
 		await write(path, { ...shown, [url]: null });
-		expect(await stored()).toEqual(initialSettings[kind]);
+		expect(await stored()).toEqual(INITIAL_SETTINGS[kind]);
 	});
 
 	test.each([
@@ -202,14 +202,14 @@ describe.each(objects)('$path spelled', ({ kind, path, url, password, number }) 
 	test('putIgnored says it saved and did not', async () => {
 		await spell('putIgnored');
 		expect(await write(path, { [url]: 'http://127.0.0.1/' })).toMatchObject({ Success: true });
-		expect(await stored()).toEqual(initialSettings[kind]);
+		expect(await stored()).toEqual(INITIAL_SETTINGS[kind]);
 	});
 
 	test('putMerges keeps what is left out', async () => {
 		await spell('putMerges');
 		const group = kind === 'faxSettings' ? { Schedule: { From: '09:00' } } : { Address: { State: 'NSW' } };
 		await write(path, { [url]: 'http://127.0.0.1/', ...group });
-		const expected = structuredClone(initialSettings[kind]);
+		const expected = structuredClone(INITIAL_SETTINGS[kind]);
 		expected[url] = 'http://127.0.0.1/';
 		for (const [key, value] of Object.entries(group)) Object.assign(expected[key] as JsonObject, value);
 		expect(await stored()).toEqual(expected);
@@ -222,7 +222,7 @@ describe.each(objects)('$path spelled', ({ kind, path, url, password, number }) 
 		expect(await readObject(path)).toMatchObject({ [url]: 'http://127.0.0.1/' });
 		await write(path, { [url]: '' });
 		expect(await readObject(path)).not.toHaveProperty(url);
-		expect(await stored()).toEqual(initialSettings[kind]);
+		expect(await stored()).toEqual(INITIAL_SETTINGS[kind]);
 	});
 
 	test('putTruncates keeps only the beginning of a URL', async () => {
@@ -234,7 +234,7 @@ describe.each(objects)('$path spelled', ({ kind, path, url, password, number }) 
 	test('putDamages changes a field which nobody touched', async () => {
 		await spell('putDamages');
 		await write(path, await readObject(path));
-		expect(await stored()).toEqual({ ...initialSettings[kind], [number]: 0 });
+		expect(await stored()).toEqual({ ...INITIAL_SETTINGS[kind], [number]: 0 });
 	});
 
 	test('urlNormalised saves another spelling of the URL', async () => {
@@ -244,7 +244,7 @@ describe.each(objects)('$path spelled', ({ kind, path, url, password, number }) 
 	});
 });
 
-const saving = settingsSpellingNames.filter((name) => name !== 'putIgnored');
+const saving = SETTINGS_SPELLING_NAMES.filter((name) => name !== 'putIgnored');
 
 test.each(saving)('calls the URL that was written in the spelling %s', async (settingsSpelling) => {
 	const { admin, receiver, v1 } = fixture;

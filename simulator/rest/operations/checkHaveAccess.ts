@@ -1,13 +1,13 @@
-import { apiVersions } from '../ApiVersion';
-import { success } from '../Envelope';
+import { API_VERSIONS } from '../../model/ApiVersion';
 import { ok } from '../RestAnswer';
+import { success } from '../RestEnvelope';
 import type { RestOperation } from '../RestOperation';
 
-/** Whoever gets this far has access: the token was checked before. GoFax does not document the body. */
+/** A request that gets this far has access: its token was checked before. GoFax does not document the body. */
 export const checkHaveAccess: RestOperation = {
 	operationId: 'checkHaveAccess',
 	method: 'PUT',
 	path: '/Account/CheckHaveAccess',
-	versions: apiVersions,
+	versions: API_VERSIONS,
 	run: () => ok(success(true)),
 };

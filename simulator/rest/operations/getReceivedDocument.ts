@@ -1,16 +1,16 @@
-import { apiVersions } from '../ApiVersion';
-import { failure, success } from '../Envelope';
+import { API_VERSIONS } from '../../model/ApiVersion';
+import type { Behaviour } from '../../model/Behaviour';
 import { findOwned } from '../findOwned';
 import { ok, type RestAnswer } from '../RestAnswer';
+import { failure, success } from '../RestEnvelope';
 import type { RestOperation } from '../RestOperation';
-import type { Behaviour } from '../../Behaviour';
 
 /** GoFax: the file comes base64 encoded. What it is wrapped in is not documented, so it is a switch. */
 export const getReceivedDocument: RestOperation = {
 	operationId: 'getReceivedDocument',
 	method: 'GET',
 	path: '/ReceiveFax/:id/Document',
-	versions: apiVersions,
+	versions: API_VERSIONS,
 	run(call) {
 		const { world } = call;
 		const found = findOwned(call, world.receivedFaxes, 'Received fax');

@@ -1,8 +1,8 @@
 import { localDate, utcDate } from '../../clock/dotNetDate';
-import { apiVersions } from '../ApiVersion';
-import { success } from '../Envelope';
+import { API_VERSIONS } from '../../model/ApiVersion';
 import { findOwned } from '../findOwned';
 import { ok } from '../RestAnswer';
+import { success } from '../RestEnvelope';
 import type { RestOperation } from '../RestOperation';
 
 /** Not documented by GoFax: the notification's fields, as types instead of text. */
@@ -10,7 +10,7 @@ export const getReceivedFax: RestOperation = {
 	operationId: 'getReceivedFax',
 	method: 'GET',
 	path: '/ReceiveFax/:id',
-	versions: apiVersions,
+	versions: API_VERSIONS,
 	run(call) {
 		const found = findOwned(call, call.world.receivedFaxes, 'Received fax');
 		if ('answer' in found) return found.answer;

@@ -1,8 +1,8 @@
 import { localDate, utcDate } from '../../clock/dotNetDate';
-import { apiVersions } from '../ApiVersion';
-import { success } from '../Envelope';
+import { API_VERSIONS } from '../../model/ApiVersion';
 import { findOwned } from '../findOwned';
 import { ok } from '../RestAnswer';
+import { success } from '../RestEnvelope';
 import type { RestOperation } from '../RestOperation';
 
 /** The fields up to FromNumber are GoFax's (its article is cut there), the others invented. */
@@ -10,7 +10,7 @@ export const getSms: RestOperation = {
 	operationId: 'getSms',
 	method: 'GET',
 	path: '/SMS/:id',
-	versions: apiVersions,
+	versions: API_VERSIONS,
 	run(call) {
 		const found = findOwned(call, call.world.sms, 'SMS');
 		if ('answer' in found) return found.answer;

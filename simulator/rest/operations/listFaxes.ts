@@ -1,9 +1,9 @@
-import { failure, refusal, validationMessage } from '../Envelope';
 import { faxRow } from '../faxView';
 import { ok } from '../RestAnswer';
+import { failure, refusal, VALIDATION_MESSAGE } from '../RestEnvelope';
 import type { RestOperation } from '../RestOperation';
 
-const largestPage = 1000;
+const MAXIMUM_PAGE_SIZE = 1000;
 
 /** Seen in public clients only: newest first, pages from 1, dates in any form JavaScript reads, both inclusive. */
 export const listFaxes: RestOperation = {
@@ -13,13 +13,13 @@ export const listFaxes: RestOperation = {
 	versions: ['v2.0'],
 	run({ world, account, query }) {
 		const page = count(query.get('page'), 1, Number.MAX_SAFE_INTEGER);
-		const pageSize = count(query.get('pageSize'), 50, largestPage);
+		const pageSize = count(query.get('pageSize'), 50, MAXIMUM_PAGE_SIZE);
 		const start = instant(query.get('startDate'), -Infinity);
 		const end = instant(query.get('endDate'), Infinity);
 		const errors = Object.entries({ page, pageSize, startDate: start, endDate: end })
 			.filter(([, value]) => Number.isNaN(value))
 			.map(([name]) => `${name} is not valid.`);
-		if (errors.length > 0) return refusal(world.behaviour, failure(validationMessage, errors));
+		if (errors.length > 0) return refusal(world.behaviour, failure(VALIDATION_MESSAGE, errors));
 		const matching = [...world.faxes.values()]
 			.filter((fax) => fax.account === account.name)
 			.filter((fax) => Date.parse(fax.issued) >= start && Date.parse(fax.issued) <= end)
@@ -38,7 +38,7 @@ function count(text: string | null, fallback: number, most: number): number {
 	return value >= 1 && value <= most ? value : NaN;
 }
 
-/** GoFax's dates carry no zone where they are UTC, so a date without one is UTC. */
+/** GoFax's UTC dates have no zone, so a date without one is UTC. */
 function instant(text: string | null, fallback: number): number {
 	if (text === null || text === '') return fallback;
 	const hasZone = /(?:Z|[+-]\d\d:?\d\d)$/i.test(text) || !text.includes('T');

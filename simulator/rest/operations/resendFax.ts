@@ -1,15 +1,15 @@
-import { startFax } from '../../life/faxLifeCycle';
-import { apiVersions } from '../ApiVersion';
-import { failure, refusal, success } from '../Envelope';
+import { startFax } from '../../life/startFax';
+import { API_VERSIONS } from '../../model/ApiVersion';
 import { findOwned } from '../findOwned';
 import { ok } from '../RestAnswer';
+import { failure, refusal, success } from '../RestEnvelope';
 import type { RestOperation } from '../RestOperation';
 
 export const resendFax: RestOperation = {
 	operationId: 'resendFax',
 	method: 'POST',
 	path: '/SendFax/:id/Resend',
-	versions: apiVersions,
+	versions: API_VERSIONS,
 	run(call) {
 		const { world } = call;
 		const found = findOwned(call, world.faxes, 'Fax');

@@ -1,8 +1,8 @@
-import { startSms } from '../../life/smsLifeCycle';
-import { apiVersions } from '../ApiVersion';
-import { failure, refusal, success } from '../Envelope';
+import { startSms } from '../../life/startSms';
+import { API_VERSIONS } from '../../model/ApiVersion';
 import { findOwned } from '../findOwned';
 import { ok } from '../RestAnswer';
+import { failure, refusal, success } from '../RestEnvelope';
 import type { RestOperation } from '../RestOperation';
 
 /** Goes to every recipient again. */
@@ -10,7 +10,7 @@ export const resendSms: RestOperation = {
 	operationId: 'resendSms',
 	method: 'POST',
 	path: '/SMS/:id/Resend',
-	versions: apiVersions,
+	versions: API_VERSIONS,
 	run(call) {
 		const { world } = call;
 		const found = findOwned(call, world.sms, 'SMS');

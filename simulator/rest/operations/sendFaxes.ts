@@ -1,7 +1,8 @@
-import { acceptFax, checkFax, type CheckedFax } from '../acceptFax';
-import { apiVersions } from '../ApiVersion';
-import { failure, refusal, success, validationMessage } from '../Envelope';
+import { API_VERSIONS } from '../../model/ApiVersion';
+import { acceptFax } from '../acceptFax';
+import { checkFax, type CheckedFax } from '../checkFax';
 import { ok, type RestAnswer } from '../RestAnswer';
+import { failure, refusal, success, VALIDATION_MESSAGE } from '../RestEnvelope';
 import type { RestCall, RestOperation } from '../RestOperation';
 import { faxSubmitted } from './sendFax';
 
@@ -12,13 +13,13 @@ export const sendFaxes: RestOperation = {
 	operationId: 'sendFaxes',
 	method: 'PUT',
 	path: '/SendFaxes',
-	versions: apiVersions,
+	versions: API_VERSIONS,
 	run(call) {
 		const { behaviour } = call.world;
 		if (!Array.isArray(call.body) || call.body.length === 0) {
 			return refusal(
 				behaviour,
-				failure(validationMessage, ['The request body must be an array of at least one fax.']),
+				failure(VALIDATION_MESSAGE, ['The request body must be an array of at least one fax.']),
 			);
 		}
 		const checks = call.body.map((job: unknown): Check => checkFax(call, job));
@@ -34,7 +35,7 @@ export const sendFaxes: RestOperation = {
 };
 
 function envelopeOf(call: RestCall, check: Check) {
-	return 'errors' in check ? failure(validationMessage, check.errors) : faxSubmitted(acceptFax(call, check));
+	return 'errors' in check ? failure(VALIDATION_MESSAGE, check.errors) : faxSubmitted(acceptFax(call, check));
 }
 
 function objectOf(call: RestCall, check: Check) {
@@ -51,5 +52,5 @@ function ids(call: RestCall, checks: Check[]): RestAnswer {
 	const errors = checks.flatMap((check, index) =>
 		'errors' in check ? check.errors.map((text) => `[${index}] ${text}`) : [],
 	);
-	return refusal(call.world.behaviour, failure(validationMessage, errors));
+	return refusal(call.world.behaviour, failure(VALIDATION_MESSAGE, errors));
 }

@@ -1,11 +1,11 @@
-import { startSms } from '../../life/smsLifeCycle';
-import { smsStatus } from '../../life/smsPlan';
+import { startSms } from '../../life/startSms';
+import { API_VERSIONS } from '../../model/ApiVersion';
 import type { SmsRecord } from '../../model/SmsRecord';
-import { apiVersions } from '../ApiVersion';
+import { SMS_STATUS } from '../../model/smsStatus';
 import { canonicalNames } from '../canonicalNames';
-import { failure, refusal, success, validationMessage } from '../Envelope';
 import { gofaxApi } from '../gofaxApi';
 import { ok } from '../RestAnswer';
+import { failure, refusal, success, VALIDATION_MESSAGE } from '../RestEnvelope';
 import type { RestOperation } from '../RestOperation';
 import { validationTexts } from '../validationTexts';
 
@@ -19,12 +19,12 @@ interface SmsJob {
 
 const isSmsJob = gofaxApi.guard<SmsJob>('SmsJob');
 
-/** One ID, however many recipients. */
+/** One ID for all recipients. */
 export const sendSms: RestOperation = {
 	operationId: 'sendSms',
 	method: 'PUT',
 	path: '/SMS',
-	versions: apiVersions,
+	versions: API_VERSIONS,
 	run({ world, account, version, body }) {
 		const { value: job, ignored } = canonicalNames(body, [
 			'To',
@@ -34,7 +34,7 @@ export const sendSms: RestOperation = {
 			'ClientReference',
 		]);
 		if (!isSmsJob(job)) {
-			return refusal(world.behaviour, failure(validationMessage, validationTexts(isSmsJob.errors)));
+			return refusal(world.behaviour, failure(VALIDATION_MESSAGE, validationTexts(isSmsJob.errors)));
 		}
 		const at = world.clock.now();
 		const from = job.From ?? '';
@@ -47,7 +47,7 @@ export const sendSms: RestOperation = {
 			body: job.Body,
 			replyTo: job.ReplyTo ?? null,
 			clientReference: job.ClientReference ?? null,
-			recipients: job.To.map((number) => ({ number, status: smsStatus.initialised, success: null })),
+			recipients: job.To.map((number) => ({ number, status: SMS_STATUS.initialised, success: null })),
 			attempt: 1,
 			issued: at.toISOString(),
 			ignoredFields: ignored,

@@ -1,20 +1,20 @@
 import type { SettingsKind } from '../../model/Account';
+import { API_VERSIONS } from '../../model/ApiVersion';
 import { isJsonObject } from '../../model/Json';
 import { changeSettings, showSettings } from '../../settings/changeSettings';
 import { settingsSpellings } from '../../settings/settingsSpellings';
-import { apiVersions } from '../ApiVersion';
-import { failure, refusal, validationMessage } from '../Envelope';
 import { ok } from '../RestAnswer';
+import { failure, refusal, VALIDATION_MESSAGE } from '../RestEnvelope';
 import type { RestOperation } from '../RestOperation';
 
-/** GET and PUT of one settings object. GoFax documents that PUT exists and what for, nothing of its body or of GET. */
+/** GET and PUT of one settings object. GoFax documents PUT and its purpose, but not its body, and not GET. */
 function settingsOperations(kind: SettingsKind, path: string, name: string): RestOperation[] {
 	return [
 		{
 			operationId: `get${name}`,
 			method: 'GET',
 			path,
-			versions: apiVersions,
+			versions: API_VERSIONS,
 			run({ world, account }) {
 				const spelling = settingsSpellings[world.behaviour.settingsSpelling];
 				if (spelling.getStatus === 405) return { status: 405, body: undefined, headers: { allow: 'PUT' } };
@@ -26,17 +26,17 @@ function settingsOperations(kind: SettingsKind, path: string, name: string): Res
 			operationId: `put${name}`,
 			method: 'PUT',
 			path,
-			versions: apiVersions,
+			versions: API_VERSIONS,
 			run({ world, account, body }) {
 				const spelling = settingsSpellings[world.behaviour.settingsSpelling];
 				if (!isJsonObject(body)) {
 					return refusal(
 						world.behaviour,
-						failure(validationMessage, ['The request body must be an object.']),
+						failure(VALIDATION_MESSAGE, ['The request body must be an object.']),
 					);
 				}
 				const result = changeSettings(account.settings[kind], body, kind, spelling);
-				if ('errors' in result) return refusal(world.behaviour, failure(validationMessage, result.errors));
+				if ('errors' in result) return refusal(world.behaviour, failure(VALIDATION_MESSAGE, result.errors));
 				account.settings[kind] = result.values;
 				return ok(spelling.saved);
 			},

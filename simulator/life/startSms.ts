@@ -1,18 +1,19 @@
 import type { SmsRecipient, SmsRecord } from '../model/SmsRecord';
+import { SMS_STATUS } from '../model/smsStatus';
 import { notifySmsSent } from '../webhooks/notifySmsSent';
-import type { World } from '../World';
+import type { World } from '../world/World';
 import type { LifeStep } from './LifeStep';
-import { planSms, smsStatus } from './smsPlan';
+import { planSms } from './planSms';
 
-/** Invented: one credit a recipient. */
-export const creditsPerRecipient = 1;
+/** Invented: one credit per recipient. */
+const CREDITS_PER_RECIPIENT = 1;
 
-/** Sends an SMS on its way to every recipient, the first time or again. `at` is the instant of submission. */
+/** Starts sending an SMS to every recipient, for the first time or again. `at` is the instant of submission. */
 export function startSms(world: World, sms: SmsRecord, at: Date): void {
-	const needed = sms.recipients.length * creditsPerRecipient;
+	const needed = sms.recipients.length * CREDITS_PER_RECIPIENT;
 	const hasCredit = world.accounts[sms.account].balance >= needed;
 	for (const recipient of sms.recipients) {
-		recipient.status = smsStatus.initialised;
+		recipient.status = SMS_STATUS.initialised;
 		recipient.success = null;
 		for (const step of planSms(recipient.number, sms.attempt, hasCredit, world.behaviour)) {
 			const due = new Date(at.getTime() + step.after * 1000);
@@ -28,11 +29,11 @@ async function reach(
 	step: LifeStep,
 	at: Date,
 ): Promise<void> {
-	// A reply may come before the carrier's report; it is the later news.
-	if (recipient.status === smsStatus.replyReceived) return;
+	// A reply may come before the carrier's report, and replaces it.
+	if (recipient.status === SMS_STATUS.replyReceived) return;
 	recipient.status = step.status;
 	if (step.success === null) return;
 	recipient.success = step.success;
-	if (step.success) world.accounts[sms.account].balance -= creditsPerRecipient;
+	if (step.success) world.accounts[sms.account].balance -= CREDITS_PER_RECIPIENT;
 	for (let count = 0; count < step.notifications; count++) await notifySmsSent(world, sms, recipient, at);
 }

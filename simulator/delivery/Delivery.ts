@@ -13,7 +13,7 @@ export interface Delivery {
 	webhookId: number | null;
 	/** 1 at first, one more with each resend. */
 	attempt: number;
-	/** The delivery which this one repeats. */
+	/** The delivery that this one repeats. */
 	resendOf: number | null;
 	/** ISO 8601, simulated time. */
 	timestamp: string;

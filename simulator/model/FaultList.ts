@@ -1,12 +1,12 @@
 import type { Fault, FaultInput } from './Fault';
 
-/** Faults in the order they were added; a request suffers the first that fits it. */
+/** Faults in the order they were added; a request is hit by the first that matches. */
 export class FaultList {
 	private faults: Fault[] = [];
 	private added = 0;
 
 	add(input: FaultInput): Fault {
-		const { path } = input;
+		const path = input.pathPattern === undefined ? input.path : new RegExp(input.pathPattern);
 		const fault: Fault = {
 			id: ++this.added,
 			method: input.method?.toUpperCase() ?? null,
@@ -31,7 +31,7 @@ export class FaultList {
 		this.faults = [];
 	}
 
-	/** The fault that befalls a request, which uses it up by one. */
+	/** The fault that hits a request, if any. Counts the hit. */
 	take(method: string, path: string): Fault | undefined {
 		const fault = this.faults.find((candidate) => candidate.remaining !== 0 && fits(candidate, method, path));
 		if (fault === undefined) return undefined;

@@ -1,5 +1,5 @@
-import type { BehaviourPatch } from './Behaviour';
-import type { ClockMode } from './clock/SimulationClock';
+import type { ClockMode } from '../clock/SimulationClock';
+import type { BehaviourPatch } from '../model/Behaviour';
 
 export interface SimulatorOptions {
 	/** Port of the REST API; 0, the default, takes any free one. */
@@ -16,7 +16,7 @@ export interface SimulatorOptions {
 	startTime?: Date;
 	/** Switches that differ from the defaults; a reset goes back to these. */
 	behaviour?: BehaviourPatch;
-	/** False keeps size and SHA-256 of sent documents only. Default true. */
+	/** False keeps only the size and SHA-256 of sent documents. Default true. */
 	keepDocuments?: boolean;
 }
 
@@ -41,7 +41,7 @@ function withoutUndefined(options: SimulatorOptions): SimulatorOptions {
 	return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
-/** Asked for at each start and reset, as the real clock starts now. */
+/** Read at each start and reset, as the real clock starts now. */
 export function startOf({ clock, startTime }: CompleteOptions): Date {
 	return startTime ?? (clock === 'manual' ? new Date('2026-01-05T00:00:00Z') : new Date());
 }

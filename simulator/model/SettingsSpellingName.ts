@@ -1,5 +1,8 @@
-/** GoFax publishes no field of its settings objects. `default` is our invention too; the others are the ways it may differ. */
-export const settingsSpellingNames = [
+/**
+ * GoFax publishes no field of its settings objects. `default` is our invention too; the others are ways in which GoFax
+ * may differ.
+ */
+export const SETTINGS_SPELLING_NAMES = [
 	'default',
 	'camelCase',
 	'nested',
@@ -21,4 +24,4 @@ export const settingsSpellingNames = [
 	'urlNormalised',
 ] as const;
 
-export type SettingsSpellingName = (typeof settingsSpellingNames)[number];
+export type SettingsSpellingName = (typeof SETTINGS_SPELLING_NAMES)[number];

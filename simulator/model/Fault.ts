@@ -1,4 +1,4 @@
-export const faultKinds = [
+export const FAULT_KINDS = [
 	'latency',
 	'latencyAfter',
 	'401',
@@ -14,7 +14,7 @@ export const faultKinds = [
 	'timeoutBefore',
 	'timeoutAfter',
 ] as const;
-export type FaultKind = (typeof faultKinds)[number];
+export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface FaultInput {
 	/** Default: any. */
@@ -24,14 +24,16 @@ export interface FaultInput {
 	 * whole path. Default: any.
 	 */
 	path?: string | RegExp;
+	/** The regular expression as text, for JSON. */
+	pathPattern?: string;
 	kind: FaultKind;
 	/** Retry-After of 429 and 503: seconds, or a date as text. */
 	retryAfter?: number | string;
-	/** Milliseconds: of either latency (default 1000), or until a time-out fault breaks the connection (default: never). */
+	/** Milliseconds: of either latency (default 1000), or until a timeout breaks the connection (default: never). */
 	ms?: number;
-	/** Of 401, 413, 429, 500, 503 and html: answer before the body is read, and read no more of it. Default: false. */
+	/** Of 401, 413, 429, 500, 503 and html: answer before the body is read, and do not read it. Default: false. */
 	early?: boolean;
-	/** How many requests it befalls. Default: all until cleared. */
+	/** How many requests it hits. Default: all until cleared. */
 	times?: number;
 }
 
@@ -45,7 +47,12 @@ export interface Fault {
 	retryAfter: string | null;
 	ms: number | null;
 	early: boolean;
-	/** Null means without end. */
+	/** How many more requests it hits; null: all until cleared. */
 	remaining: number | null;
 	hits: number;
+}
+
+/** The input for JSON, which has no regular expressions. */
+export function faultJson({ path, ...rest }: FaultInput): FaultInput {
+	return path instanceof RegExp ? { ...rest, pathPattern: path.source } : { ...rest, path };
 }

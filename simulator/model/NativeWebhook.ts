@@ -1,12 +1,12 @@
 /** `SMS_REPLY` is GoFax's; its article names no other, so `SMS_RECEIVED` is invented. */
-export const nativeEventTypes = ['SMS_REPLY', 'SMS_RECEIVED'] as const;
-export type NativeEventType = (typeof nativeEventTypes)[number];
+export const NATIVE_EVENT_TYPES = ['SMS_REPLY', 'SMS_RECEIVED'] as const;
+export type NativeEventType = (typeof NATIVE_EVENT_TYPES)[number];
 
 /** GoFax publishes neither encoding nor input of its signature: these are the forms in common use. */
-export const signatureSchemes = ['hex', 'base64', 'prefixed', 't-v', 't-v1'] as const;
-export type SignatureScheme = (typeof signatureSchemes)[number];
+export const SIGNING_SCHEMES = ['hex', 'base64', 'prefixed', 't-v', 't-v1'] as const;
+export type SigningScheme = (typeof SIGNING_SCHEMES)[number];
 
-/** What the portal's form asks for, and two things which it does not show: scheme and header name. */
+/** What the portal's form asks for, and two things that it does not show: scheme and header name. */
 export interface NativeWebhookInput {
 	url: string;
 	/** Default: both. */
@@ -14,7 +14,7 @@ export interface NativeWebhookInput {
 	/** Signing secret; without one no signature header is sent. */
 	secret?: string;
 	/** Default: hex. */
-	scheme?: SignatureScheme;
+	scheme?: SigningScheme;
 	/** Default: X-GoFax-Signature. */
 	headerName?: string;
 	/** Default: true. */
@@ -26,16 +26,4 @@ export interface NativeWebhookInput {
 export interface NativeWebhook extends Required<Omit<NativeWebhookInput, 'secret'>> {
 	id: number;
 	secret?: string;
-}
-
-export function nativeWebhook(id: number, input: NativeWebhookInput): NativeWebhook {
-	return {
-		id,
-		events: [...nativeEventTypes],
-		scheme: 'hex',
-		headerName: 'X-GoFax-Signature',
-		includeContent: true,
-		active: true,
-		...input,
-	};
 }

@@ -4,7 +4,7 @@ import { maskUrl } from './maskUrl';
 import type { OutgoingWebhook } from './OutgoingWebhook';
 import type { WebhookSender } from './WebhookSender';
 
-/** Delivers webhooks and remembers each attempt. There is no retry: GoFax's articles describe only the manual Resend. */
+/** Delivers webhooks and logs each attempt. There is no retry: GoFax's articles describe only the manual Resend. */
 export class DeliveryLog {
 	private readonly entries: Delivery[] = [];
 	private readonly messages = new Map<number, OutgoingWebhook>();
@@ -18,7 +18,7 @@ export class DeliveryLog {
 		return structuredClone(this.entries);
 	}
 
-	/** What was delivered after the delivery of that ID. */
+	/** Deliveries after the one with that ID. */
 	since(id: number): Delivery[] {
 		return structuredClone(this.entries.filter((entry) => entry.id > id));
 	}

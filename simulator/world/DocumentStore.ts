@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DocumentRecord } from './model/FaxRecord';
+import type { DocumentRecord } from '../model/FaxRecord';
 
 export interface IncomingDocument {
 	filename: string;
@@ -38,8 +38,9 @@ export class DocumentStore {
 		}
 	}
 
-	addReceived(faxId: number, bytes: Buffer): void {
+	addReceived(faxId: number, bytes: Buffer): Pick<DocumentRecord, 'size' | 'sha256'> {
 		this.bytes.set(`received/${faxId}`, bytes);
+		return { size: bytes.length, sha256: sha256(bytes) };
 	}
 
 	received(faxId: number): Buffer | undefined {
@@ -47,7 +48,7 @@ export class DocumentStore {
 	}
 }
 
-export function sha256(bytes: Buffer): string {
+function sha256(bytes: Buffer): string {
 	return createHash('sha256').update(bytes).digest('hex');
 }
 

@@ -1,8 +1,8 @@
-import type { Behaviour } from '../Behaviour';
+import type { Behaviour } from '../model/Behaviour';
 import type { RestAnswer } from './RestAnswer';
 
 /** What GoFax wraps its answers in. */
-export interface Envelope {
+export interface RestEnvelope {
 	Success: boolean;
 	Message: string | null;
 	ValidationErrors: string[] | null;
@@ -17,17 +17,17 @@ export interface SubmittedDocument {
 	Submitted: boolean;
 }
 
-export function success(response: unknown, message: string | null = null): Envelope {
+export function success(response: unknown, message: string | null = null): RestEnvelope {
 	return { Success: true, Message: message, ValidationErrors: null, Response: response };
 }
 
-export function failure(message: string, validationErrors: string[] | null = null): Envelope {
+export function failure(message: string, validationErrors: string[] | null = null): RestEnvelope {
 	return { Success: false, Message: message, ValidationErrors: validationErrors, Response: null };
 }
 
-export const validationMessage = 'The request is not valid';
+export const VALIDATION_MESSAGE = 'The request is not valid';
 
 /** Bad input. GoFax documents the body but not the HTTP status. */
-export function refusal(behaviour: Behaviour, envelope: Envelope): RestAnswer {
+export function refusal(behaviour: Behaviour, envelope: RestEnvelope): RestAnswer {
 	return { status: behaviour.validationStatus, body: envelope };
 }

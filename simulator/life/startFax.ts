@@ -1,18 +1,19 @@
 import type { FaxRecord } from '../model/FaxRecord';
+import { FAX_STATUS } from '../model/faxStatus';
 import { notifyFaxSent } from '../webhooks/notifyFaxSent';
-import type { World } from '../World';
-import { faxStatus, planFax } from './faxPlan';
+import type { World } from '../world/World';
 import type { LifeStep } from './LifeStep';
+import { planFax } from './planFax';
 
-/** Invented: one credit a page. */
-export const creditsPerPage = 1;
+/** Invented: one credit per page. */
+const CREDITS_PER_PAGE = 1;
 
-/** Sends a fax on its way, the first time or again. `at` is the instant of submission. */
+/** Starts sending a fax, for the first time or again. `at` is the instant of submission. */
 export function startFax(world: World, fax: FaxRecord, at: Date): void {
-	fax.status = faxStatus.initialised;
+	fax.status = FAX_STATUS.initialised;
 	fax.success = null;
 	fax.completed = null;
-	const hasCredit = world.accounts[fax.account].balance >= fax.pages * creditsPerPage;
+	const hasCredit = world.accounts[fax.account].balance >= fax.pages * CREDITS_PER_PAGE;
 	for (const step of planFax(fax.sendTo, fax.attempt, hasCredit, world.behaviour)) {
 		world.clock.schedule(new Date(at.getTime() + step.after * 1000), (due) => reach(world, fax, step, due));
 	}
@@ -23,6 +24,6 @@ async function reach(world: World, fax: FaxRecord, step: LifeStep, at: Date): Pr
 	if (step.success === null) return;
 	fax.success = step.success;
 	fax.completed = at.toISOString();
-	if (step.success) world.accounts[fax.account].balance -= fax.pages * creditsPerPage;
+	if (step.success) world.accounts[fax.account].balance -= fax.pages * CREDITS_PER_PAGE;
 	for (let count = 0; count < step.notifications; count++) await notifyFaxSent(world, fax, at);
 }

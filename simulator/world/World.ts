@@ -1,19 +1,19 @@
-import { defaultBehaviour, type Behaviour } from './Behaviour';
-import { SimulationClock } from './clock/SimulationClock';
+import { SimulationClock } from '../clock/SimulationClock';
+import { DeliveryLog } from '../delivery/DeliveryLog';
+import { WebhookSender } from '../delivery/WebhookSender';
+import type { Account, AccountName } from '../model/Account';
+import { defaultBehaviour, type Behaviour } from '../model/Behaviour';
+import { FaultList } from '../model/FaultList';
+import type { FaxRecord } from '../model/FaxRecord';
+import type { InboundSmsRecord } from '../model/InboundSmsRecord';
+import type { ReceivedFaxRecord } from '../model/ReceivedFaxRecord';
+import { RequestLog } from '../model/RequestLog';
+import type { SmsRecord } from '../model/SmsRecord';
+import { INITIAL_SETTINGS } from '../settings/settingsValues';
 import { DocumentStore } from './DocumentStore';
-import { FaultList } from './rest/FaultList';
 import { Identifiers } from './Identifiers';
-import type { Account, AccountName } from './model/Account';
-import type { FaxRecord } from './model/FaxRecord';
-import type { InboundSmsRecord } from './model/InboundSmsRecord';
-import type { ReceivedFaxRecord } from './model/ReceivedFaxRecord';
-import type { SmsRecord } from './model/SmsRecord';
-import { RequestLog } from './rest/RequestLog';
 import { SeededRandom } from './SeededRandom';
-import { initialSettings } from './settings/settingsValues';
 import { startOf, type CompleteOptions } from './SimulatorOptions';
-import { DeliveryLog } from './webhooks/DeliveryLog';
-import { WebhookSender } from './webhooks/WebhookSender';
 
 /** Everything the simulated GoFax knows. A reset makes a new one, so nothing can be left over. */
 export class World {
@@ -35,7 +35,7 @@ export class World {
 
 	constructor(options: CompleteOptions) {
 		this.random = new SeededRandom(options.seed);
-		// Before anything else draws from the generator: tokens depend on the seed alone.
+		// Before anything else uses the generator: tokens depend on the seed alone.
 		this.accounts = {
 			main: account('main', '12345', this.random.guid()),
 			other: account('other', '67890', this.random.guid()),
@@ -67,7 +67,7 @@ function account(name: AccountName, id: string, token: string): Account {
 		id,
 		token,
 		balance: 250.5,
-		settings: structuredClone(initialSettings),
+		settings: structuredClone(INITIAL_SETTINGS),
 		smsNotification: { url: '', username: '', password: '' },
 		webhooks: [],
 	};

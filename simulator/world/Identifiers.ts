@@ -1,9 +1,9 @@
 import type { SeededRandom } from './SeededRandom';
 
-/** Magnitudes of the IDs in GoFax's articles: fax, SMS and received fax count separately. */
-const firstFaxId = 100_590_000;
-const firstSmsId = 52_330_000;
-const firstReceivedFaxId = 4_850_000;
+/** As large as the IDs in GoFax's articles: fax, SMS and received fax count separately. */
+const FIRST_FAX_ID = 100_590_000;
+const FIRST_SMS_ID = 52_330_000;
+const FIRST_RECEIVED_FAX_ID = 4_850_000;
 
 /** Hands out IDs that rise with gaps, as those of a shared service do: a client cannot guess the next one. */
 export class Identifiers {
@@ -12,9 +12,9 @@ export class Identifiers {
 	private receivedFax: number;
 
 	constructor(private readonly random: SeededRandom) {
-		this.fax = firstFaxId + random.integer(0, 9999);
-		this.sms = firstSmsId + random.integer(0, 9999);
-		this.receivedFax = firstReceivedFaxId + random.integer(0, 9999);
+		this.fax = FIRST_FAX_ID + random.integer(0, 9999);
+		this.sms = FIRST_SMS_ID + random.integer(0, 9999);
+		this.receivedFax = FIRST_RECEIVED_FAX_ID + random.integer(0, 9999);
 	}
 
 	nextFax(): number {

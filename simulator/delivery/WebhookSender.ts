@@ -11,11 +11,11 @@ export interface WebhookAnswer {
 	durationMs: number;
 }
 
-const snippetLength = 200;
+const SNIPPET_CHARACTERS = 200;
 // Enough to keep a receiver busy, few enough not to run out of sockets when a thousand faxes end at once.
-const deliveriesAtOnce = 64;
+const CONCURRENT_DELIVERIES = 64;
 
-/** Answers for localhost without asking a resolver: what the hosts file says must not send traffic elsewhere. */
+/** Resolves localhost itself: an entry in the hosts file must not send traffic elsewhere. */
 const lookupLoopback: LookupFunction = (_hostname, options, callback) => {
 	const addresses = [
 		{ address: '127.0.0.1', family: 4 },
@@ -25,15 +25,15 @@ const lookupLoopback: LookupFunction = (_hostname, options, callback) => {
 	else callback(null, '127.0.0.1', 4);
 };
 
-/** Posts webhooks to this machine and nowhere else: a stand-in must never leave traffic on the internet. */
+/** Posts webhooks to this machine and nowhere else: a stand-in must never send anything to the internet. */
 export class WebhookSender {
 	private readonly agent = new Agent({
 		connect: { lookup: lookupLoopback },
-		// IPv6 is for receivers that refuse IPv4 at once. Node's 250 ms run out in a busy process, and then fail both.
+		// IPv6 is for receivers that refuse IPv4. Node's default of 250 ms can run out in a busy process; then both fail.
 		autoSelectFamily: true,
 		autoSelectFamilyAttemptTimeout: 5000,
 	});
-	private readonly gate = new ConcurrencyGate(deliveriesAtOnce);
+	private readonly gate = new ConcurrencyGate(CONCURRENT_DELIVERIES);
 
 	/** @param timeoutMs From sending to the end of the answer. */
 	constructor(private readonly timeoutMs = 10_000) {}
@@ -51,7 +51,7 @@ export class WebhookSender {
 		return await this.gate.run(() => this.send(url, headers, body));
 	}
 
-	/** Breaks off what is under way. */
+	/** Aborts the deliveries under way. */
 	async close(): Promise<void> {
 		await this.agent.destroy();
 	}
@@ -81,11 +81,11 @@ async function firstCharacters(body: AsyncIterable<Buffer>): Promise<string> {
 	const chunks: Buffer[] = [];
 	let size = 0;
 	for await (const chunk of body) {
-		// Four bytes a character at most. The rest is read and dropped, so that the connection can be used again.
-		if (size < snippetLength * 4) chunks.push(chunk);
+		// At most four bytes per character. The rest is read and dropped, so that the connection can be used again.
+		if (size < SNIPPET_CHARACTERS * 4) chunks.push(chunk);
 		size += chunk.length;
 	}
-	return Buffer.concat(chunks).toString('utf8').slice(0, snippetLength);
+	return Buffer.concat(chunks).toString('utf8').slice(0, SNIPPET_CHARACTERS);
 }
 
 function reason(error: unknown): string {

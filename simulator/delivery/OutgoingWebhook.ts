@@ -1,7 +1,7 @@
 import type { AccountName } from '../model/Account';
 import type { DeliveryKind } from './Delivery';
 
-/** A webhook call ready to go, and to go again: a resend repeats the body byte for byte. */
+/** A webhook call, ready to be sent and resent: a resend repeats the body byte for byte. */
 export interface OutgoingWebhook {
 	account: AccountName;
 	kind: DeliveryKind;
@@ -9,6 +9,6 @@ export interface OutgoingWebhook {
 	webhookId: number | null;
 	url: string;
 	body: string;
-	/** Made anew for each attempt, because a signature may hold the time. */
+	/** Called for each attempt, because a signature may contain the time. */
 	headers: () => Record<string, string>;
 }

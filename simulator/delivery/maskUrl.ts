@@ -1,4 +1,4 @@
-/** A URL as a log may show it: user, password and every parameter's value are hidden, as they may be secrets. */
+/** A URL for the log: user, password and every parameter's value are hidden, as they may be secrets. */
 export function maskUrl(text: string): string {
 	if (!URL.canParse(text)) return '(not a URL)';
 	const url = new URL(text);

@@ -17,7 +17,7 @@ export interface RequestEntry {
 	userAgent: string | null;
 	/** Null when the connection was broken, or left hanging, instead of answered. */
 	status: number | null;
-	/** Kind of the fault that befell it. */
+	/** Kind of the fault that hit it. */
 	fault: string | null;
 	/** Requests being answered when this one came, itself included. */
 	concurrent: number;
@@ -28,9 +28,9 @@ export interface RequestEntry {
 }
 
 // A soak test must not fill the memory with its own traces.
-const longest = 10_000;
+const MAXIMUM_ENTRIES = 10_000;
 
-/** What was asked of the REST API. The oldest entries go once there are ten thousand. */
+/** Requests to the REST API. Only about the last ten thousand are kept. */
 export class RequestLog {
 	private entries: RequestEntry[] = [];
 	private added = 0;
@@ -54,7 +54,7 @@ export class RequestLog {
 			durationMs: null,
 		};
 		this.entries.push(started);
-		if (this.entries.length > longest * 1.1) this.entries = this.entries.slice(-longest);
+		if (this.entries.length > MAXIMUM_ENTRIES * 1.1) this.entries = this.entries.slice(-MAXIMUM_ENTRIES);
 		return started;
 	}
 
