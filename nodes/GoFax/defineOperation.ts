@@ -7,8 +7,8 @@ import type {
 } from 'n8n-workflow';
 import type { Problem } from '../../lib/Problem';
 import { readParameters, type Fields, type Parameters } from '../platform/parameters';
-import type { InputDocument } from './readDocument';
 import type { GoFaxApi } from '../transport/GoFaxApi';
+import type { InputDocument } from './readDocument';
 import type { WaitingRoom } from './waiting/WaitingRoom';
 
 /** What an operation has to work with besides its parameters: GoFax, and the item it runs for. */

@@ -1,4 +1,4 @@
-import { endpoints, type Endpoint } from '../../lib/api/endpoints';
+import { ENDPOINTS, type Endpoint } from '../../lib/api/endpoints';
 
 /** The two settings objects that GoFax's API has. */
 export type SettingsOf = 'faxSending' | 'accountDetails';
@@ -10,6 +10,6 @@ export interface SettingsEndpoints {
 }
 
 export const settingsEndpoints: Readonly<Record<SettingsOf, SettingsEndpoints>> = {
-	faxSending: { read: endpoints.fax.readSettings, write: endpoints.fax.writeSettings },
-	accountDetails: { read: endpoints.account.readDetails, write: endpoints.account.writeDetails },
+	faxSending: { read: ENDPOINTS.fax.readSettings, write: ENDPOINTS.fax.writeSettings },
+	accountDetails: { read: ENDPOINTS.account.readDetails, write: ENDPOINTS.account.writeDetails },
 };

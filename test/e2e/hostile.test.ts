@@ -5,10 +5,10 @@ import { Agent, request } from 'undici';
 import type { StoredWorkflow } from '../../n8n/client/n8nTypes';
 import { hostileBodies, hugeBodies, REPLY } from '../engine/harness/hostileBodies';
 import { forgedPasswords, forgedSignatures } from '../engine/harness/hostileKeys';
-import { head, rawExchange } from './harness/rawExchange';
 import { startN8nUnderTest, type N8nUnderTest } from '../../n8n/startN8nUnderTest';
 import { triggerWorkflow } from '../../n8n/workflow/nodes';
 import { waitFor } from '../../n8n/waitFor';
+import { head, rawExchange } from './harness/rawExchange';
 
 jest.setTimeout(600_000);
 

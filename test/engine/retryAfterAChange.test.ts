@@ -7,9 +7,9 @@ import { simulatedAccount } from './harness/simulatedAccount';
 const gofax = simulatedAccount();
 beforeEach(forgetProcessedItems);
 
-const fax = { resource: 'fax', operation: 'send', recipients: '0730001000', content: 'text', text: 'Hello' };
-const sms = { resource: 'sms', operation: 'send', recipients: '0412345678', message: 'Hello' };
-const wait = { ...fax, operation: 'sendAndAwaitResult', recipient: '0730001000', timeLimit: 60 };
+const FAX = { resource: 'fax', operation: 'send', recipients: '0730001000', content: 'text', text: 'Hello' };
+const SMS = { resource: 'sms', operation: 'send', recipients: '0412345678', message: 'Hello' };
+const wait = { ...FAX, operation: 'sendAndAwaitResult', recipient: '0730001000', timeLimit: 60 };
 
 const execute = async (parameters: INodeParameters, data?: IRunExecutionData) =>
 	await runNode({
@@ -27,16 +27,16 @@ const counts = async () => {
 };
 
 test.each<[string, INodeParameters, INodeParameters, [number, number]]>([
-	['another resource', fax, sms, [1, 1]],
-	['another operation', fax, wait, [2, 0]],
-	['the same operation', fax, fax, [1, 0]],
+	['another resource', FAX, SMS, [1, 1]],
+	['another operation', FAX, wait, [2, 0]],
+	['the same operation', FAX, FAX, [1, 0]],
 ])('a Retry after %s was chosen does what is chosen now', async (_what, before, after, expected) => {
 	const first = await execute(before);
 	const second = await execute(after, first.run.data);
 	expect(second.error).toBeUndefined();
 	expect(await counts()).toEqual(expected);
 	const result = second.items[0]?.json;
-	if (after === sms) expect(result).toMatchObject({ smsId: expect.any(String) as unknown });
+	if (after === SMS) expect(result).toMatchObject({ smsId: expect.any(String) as unknown });
 });
 
 test('a Retry of a wait that was stopped claims no time-out and sends nothing, but names the fax', async () => {

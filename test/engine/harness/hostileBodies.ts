@@ -62,7 +62,7 @@ const part = (name: string, value: string, more = '') =>
 const multipart = (parts: string, end = '--xyz--\r\n', type = 'multipart/form-data; boundary=xyz'): RawCall =>
 	form(parts + end, type);
 
-const values = [
+const VALUES = [
 	'null',
 	'true',
 	'0',
@@ -81,7 +81,7 @@ const values = [
 ];
 
 const smsBodies: RawCall[] = [
-	...[...Object.keys(REPLY)].flatMap((name) => values.map((value) => replyWith(name, value))),
+	...[...Object.keys(REPLY)].flatMap((name) => VALUES.map((value) => replyWith(name, value))),
 	...TRAPS.map((name) => replyWith(name, '{"polluted":true}')),
 	...TRAPS.map((name) =>
 		replyWith('metadata', `{"${name}":{"polluted":true},"__proto__":{"accountId":"9"}}`),

@@ -2,16 +2,16 @@ import * as fc from 'fast-check';
 import type { ConnectionFailure } from '../../../../lib/api/connectionFailure';
 import { checkStatus, connectionProblem, readAnswer } from '../../../../lib/api/readAnswer';
 import type { ApiRequest } from '../../../../lib/api/statusProblem';
-import { endpoints } from '../../../../lib/api/endpoints';
+import { ENDPOINTS } from '../../../../lib/api/endpoints';
 import { Problem } from '../../../../lib/Problem';
 import { problemOf } from '../problemOf';
 
-const baseUrl = 'https://restful-api.gofax.com.au';
-const submit: ApiRequest = { endpoint: endpoints.fax.send, baseUrl };
-const resend: ApiRequest = { endpoint: endpoints.fax.resend, id: '52336014', baseUrl };
-const read: ApiRequest = { endpoint: endpoints.fax.get, id: '52336014', baseUrl };
-const list: ApiRequest = { endpoint: endpoints.fax.getAll, baseUrl };
-const write: ApiRequest = { endpoint: endpoints.fax.writeSettings, baseUrl };
+const BASE_URL = 'https://restful-api.gofax.com.au';
+const submit: ApiRequest = { endpoint: ENDPOINTS.fax.send, baseUrl: BASE_URL };
+const resend: ApiRequest = { endpoint: ENDPOINTS.fax.resend, id: '52336014', baseUrl: BASE_URL };
+const read: ApiRequest = { endpoint: ENDPOINTS.fax.get, id: '52336014', baseUrl: BASE_URL };
+const list: ApiRequest = { endpoint: ENDPOINTS.fax.getAll, baseUrl: BASE_URL };
+const write: ApiRequest = { endpoint: ENDPOINTS.fax.writeSettings, baseUrl: BASE_URL };
 
 const json = (body: unknown) => JSON.stringify(body);
 const problemWith = (status: number, text: string, request: ApiRequest) =>
