@@ -31,7 +31,7 @@ export interface N8nInstallation {
 }
 
 const GIGABYTE = 1024 ** 3;
-const neededBytes = 4 * GIGABYTE;
+const NEEDED_BYTES = 4 * GIGABYTE;
 /** Written last, so a folder that has it is complete. */
 const MARKER_NAME = '.complete.json';
 
@@ -80,7 +80,7 @@ function removeAbandoned(root: string): void {
 function requireDiskSpace(root: string): void {
 	const { bavail, bsize } = statfsSync(root);
 	const free = bavail * bsize;
-	if (free >= neededBytes) return;
+	if (free >= NEEDED_BYTES) return;
 	throw new Error(
 		`n8n needs about 4 GB in ${root}, and ${(free / GIGABYTE).toFixed(1)} GB are free. ` +
 			'Free some space, or set XDG_CACHE_HOME to a folder on another disk.',

@@ -9,7 +9,7 @@ export interface SettingsEndpoints {
 	write: Endpoint;
 }
 
-export const settingsEndpoints: Readonly<Record<SettingsOf, SettingsEndpoints>> = {
+export const SETTINGS_ENDPOINTS: Readonly<Record<SettingsOf, SettingsEndpoints>> = {
 	faxSending: { read: ENDPOINTS.fax.readSettings, write: ENDPOINTS.fax.writeSettings },
 	accountDetails: { read: ENDPOINTS.account.readDetails, write: ENDPOINTS.account.writeDetails },
 };

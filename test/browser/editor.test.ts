@@ -1,3 +1,4 @@
+// One file, because the tests share one n8n and one browser, which take longer to start than the tests take.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GoFax } from '../../nodes/GoFax/GoFax.node';

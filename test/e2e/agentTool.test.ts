@@ -1,3 +1,4 @@
+// One file, because the tests share one n8n, which takes longer to start than most of them.
 import type { INode } from 'n8n-workflow';
 import { goFaxToolNode, itemsFromWebhook, using } from '../../n8n/workflow/nodes';
 import { connect, node, workflow } from '../../n8n/workflow/workflow';

@@ -1,3 +1,4 @@
+// One file, because the tests share one n8n with all examples published; the last one reads what the others left behind.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { request } from 'undici';

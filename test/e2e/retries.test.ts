@@ -1,3 +1,4 @@
+// One file, because the tests share one n8n, which takes longer to start than most of them.
 import { setTimeout } from 'node:timers/promises';
 import { asText } from '../../lib/json';
 import type { Execution } from '../../n8n/client/decodeExecution';

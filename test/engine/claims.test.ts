@@ -24,10 +24,9 @@ async function bytesOfOneMore(): Promise<number> {
 
 /** Runs an execution as if n8n was killed once GoFax had accepted so many of its SMS. */
 async function killedAfter(accepted: number, execution: { id: string; numbers: string[]; atOnce?: number }) {
-	let atDeath: typeof processedItems.lists | undefined;
 	const running = execute(execution);
 	while ((await gofax.admin.counts()).sms < accepted) await setTimeout(1);
-	atDeath = structuredClone(processedItems.lists);
+	const atDeath = structuredClone(processedItems.lists);
 	await running;
 	processedItems.lists.clear();
 	for (const [id, entries] of atDeath) processedItems.lists.set(id, entries);
@@ -62,7 +61,7 @@ describe("writes to n8n's list", () => {
 		expect((await recipients()).sort()).toEqual(all);
 	});
 
-	test.each([
+	test.each<[what: string, before: () => unknown]>([
 		['a run of 500 SMS', async () => await execute({ id: '7', numbers: numbers(500), atOnce: 50 })],
 		[
 			'1,000 runs of others',

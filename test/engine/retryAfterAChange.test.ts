@@ -9,7 +9,7 @@ beforeEach(forgetProcessedItems);
 
 const FAX = { resource: 'fax', operation: 'send', recipients: '0730001000', content: 'text', text: 'Hello' };
 const SMS = { resource: 'sms', operation: 'send', recipients: '0412345678', message: 'Hello' };
-const wait = { ...FAX, operation: 'sendAndAwaitResult', recipient: '0730001000', timeLimit: 60 };
+const WAIT = { ...FAX, operation: 'sendAndAwaitResult', recipient: '0730001000', timeLimit: 60 };
 
 const execute = async (parameters: INodeParameters, data?: IRunExecutionData) =>
 	await runNode({
@@ -28,7 +28,7 @@ const counts = async () => {
 
 test.each<[string, INodeParameters, INodeParameters, [number, number]]>([
 	['another resource', FAX, SMS, [1, 1]],
-	['another operation', FAX, wait, [2, 0]],
+	['another operation', FAX, WAIT, [2, 0]],
 	['the same operation', FAX, FAX, [1, 0]],
 ])('a Retry after %s was chosen does what is chosen now', async (_what, before, after, expected) => {
 	const first = await execute(before);
@@ -40,10 +40,10 @@ test.each<[string, INodeParameters, INodeParameters, [number, number]]>([
 });
 
 test('a Retry of a wait that was stopped claims no time-out and sends nothing, but names the fax', async () => {
-	const parked = await execute(wait);
+	const parked = await execute(WAIT);
 	expect(parked.run.status).toBe('waiting');
 	const [sent] = (await gofax.admin.state()).faxes;
-	const { error, items } = await execute(wait, parked.run.data);
+	const { error, items } = await execute(WAIT, parked.run.data);
 	expect(items).toEqual([]);
 	expect(error?.message).toBe('The wait for the result of the fax was ended before it came');
 	expect(error?.description).toContain(`GoFax has taken the fax (ID ${asText(sent?.id)})`);

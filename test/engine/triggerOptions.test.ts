@@ -60,7 +60,7 @@ interface Case {
 	unwanted: Record<string, string>;
 }
 
-const cases: Case[] = [
+const CASES: Case[] = [
 	{
 		name: 'only complete faxes',
 		event: 'faxReceived',
@@ -119,7 +119,7 @@ const cases: Case[] = [
 	},
 ];
 
-test.each(cases)(
+test.each(CASES)(
 	'$name: the wanted event starts, the other is answered 200 and starts nothing',
 	async ({ event, options, wanted, unwanted }) => {
 		const endpoint = await trigger('goFaxTrigger', { event, registration: 'manual', options });

@@ -15,7 +15,7 @@ const SENT = {
 	Message: 'Fax successfully sent',
 	Subject: 'Email to Fax',
 };
-const failed = { ...SENT, Success: 'False', Message: 'Line was busy' };
+const FAILED = { ...SENT, Success: 'False', Message: 'Line was busy' };
 const RECEIVED = {
 	FaxID: '1',
 	Number: '61712344321',
@@ -29,7 +29,7 @@ const wanted = (event: FormEvent, fields: FormFields, filter: NotificationFilter
 
 describe('wantsNotification', () => {
 	const cases: Array<[what: string, FormEvent, FormFields, NotificationFilter, boolean]> = [
-		['everything without a filter', 'faxSent', failed, {}, true],
+		['everything without a filter', 'faxSent', FAILED, {}, true],
 		[
 			'everything with an empty filter',
 			'faxReceived',
@@ -39,8 +39,8 @@ describe('wantsNotification', () => {
 		],
 		['a sent fax where successes are wanted', 'faxSent', SENT, { outcome: 'success' }, true],
 		['no sent fax where failures are wanted', 'faxSent', SENT, { outcome: 'failure' }, false],
-		['a failed SMS where failures are wanted', 'smsSent', failed, { outcome: 'failure' }, true],
-		['no failed SMS where successes are wanted', 'smsSent', failed, { outcome: 'success' }, false],
+		['a failed SMS where failures are wanted', 'smsSent', FAILED, { outcome: 'failure' }, true],
+		['no failed SMS where successes are wanted', 'smsSent', FAILED, { outcome: 'success' }, false],
 		['a part of the subject in other case', 'faxSent', SENT, { subjectContains: ' EMAIL to ' }, true],
 		['a subject that looks the same', 'faxSent', SENT, { subjectContains: 'ｅｍａｉｌ\u00a0\n to' }, true],
 		['a sign in the subject', 'faxSent', { ...SENT, Subject: 'Why?' }, { subjectContains: '?' }, true],

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { fieldValue } from '../../../../nodes/platform/fieldValue';
-import type { Field } from '../../../../nodes/platform/parameters';
+import type { Field } from '../../../../nodes/platform/Field';
 import { problemOf } from '../../lib/problemOf';
 
 const text = { displayName: 'Text', name: 'text', type: 'string', default: '' } as const;
