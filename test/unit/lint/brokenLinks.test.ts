@@ -24,7 +24,7 @@ test.each([
 	['an anchor in HTML', '[text](../README.md#mark)'],
 	['a reference', '[text][x]\n\n[x]: ../README.md#again'],
 	['the internet, which is not asked', '[text](https://example.com/none) <mailto:a@example.com>'],
-	['code, which is no link', '`[text](none.md)`\n\n```md\n[text](none.md)\n# None\n```\n'],
+	['code, which is not a link', '`[text](none.md)`\n\n```md\n[text](none.md)\n# None\n```\n'],
 ])('a link to %s is good', (_what, text) => {
 	expect(found(text)).toEqual([]);
 });
