@@ -20,10 +20,10 @@ import { spreadOf } from './harness/Spread';
 import { startBench, type BenchOptions, type Undo } from './harness/startBench';
 import { answeringWebhook } from './harness/answeringWebhook';
 
-const mebibyte = 1024 ** 2;
+const MEBIBYTE = 1024 ** 2;
 /** `warmUps` is how many small documents each variant sends first. */
-const whole = { sizes: [5, 20, 100], repetitions: 5, warmUps: 40 };
-const smoke = { sizes: [5], repetitions: 1, warmUps: 1 };
+const WHOLE = { sizes: [5, 20, 100], repetitions: 5, warmUps: 40 };
+const SMOKE = { sizes: [5], repetitions: 1, warmUps: 1 };
 
 interface Variant {
 	name: string;
@@ -125,8 +125,8 @@ async function prepare(
 /** Sends PDFs of all sizes by all variants. */
 async function benchSends(bench: MemoryBench, folder: string): Promise<void> {
 	const { run, agent, report, judged } = bench;
-	const { sizes, repetitions, warmUps } = bench.smoke ? smoke : whole;
-	const pdfOf = async (size: number) => await makeLargePdf(join(folder, `${size}.pdf`), size * mebibyte);
+	const { sizes, repetitions, warmUps } = bench.smoke ? SMOKE : WHOLE;
+	const pdfOf = async (size: number) => await makeLargePdf(join(folder, `${size}.pdf`), size * MEBIBYTE);
 	const small = await pdfOf(1);
 	const pdfs = new Map<number, LargePdf>();
 	for (const size of sizes) pdfs.set(size, await pdfOf(size));

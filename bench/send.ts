@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { INode } from 'n8n-workflow';
-import { goFaxNames } from '../n8n/workflow/goFaxNames';
+import { GOFAX_NAMES } from '../n8n/workflow/goFaxNames';
 import { goFaxCredential, goFaxNode, using } from '../n8n/workflow/nodes';
 import { node, workflow } from '../n8n/workflow/workflow';
 import type { StoredCredential } from '../n8n/client/n8nTypes';
@@ -16,16 +16,16 @@ import { startBench, type Undo } from './harness/startBench';
 import { startTwilio, type TwilioStandIn } from './harness/startTwilio';
 import { answeringWebhook } from './harness/answeringWebhook';
 
-const latency = 100;
+const LATENCY = 100;
 /** Milliseconds that the HTTP Request node waits between batches of ten: what an answer takes, with n8n's own share. */
-const interval = 125;
+const INTERVAL = 125;
 const { values: options } = parseArgs({ options: { smoke: { type: 'boolean', default: false } } });
 /** Variants of a few seconds run `shortRuns` times a repetition, as a short moment of a busy machine spoils them more. */
 const { messages, repetitions, shortRuns } = options.smoke
 	? { messages: 20, repetitions: 1, shortRuns: 1 }
 	: { messages: 200, repetitions: 3, shortRuns: 3 };
-const warmUpMessages = 20;
-const sendingNode = 'Send';
+const WARM_UP_MESSAGES = 20;
+const SENDING_NODE = 'Send';
 
 interface Variant {
 	name: string;
@@ -49,7 +49,7 @@ function variants(run: N8nUnderTest, twilio: TwilioStandIn, twilioCredential: St
 
 	const ours = (concurrentRequests: number): Variant => ({
 		name: `GoFax node, ${concurrentRequests} at once`,
-		send: goFaxNode(sendingNode, {
+		send: goFaxNode(SENDING_NODE, {
 			resource: 'sms',
 			operation: 'send',
 			recipients: '={{ $json.to }}',
@@ -63,14 +63,14 @@ function variants(run: N8nUnderTest, twilio: TwilioStandIn, twilioCredential: St
 		name: `HTTP Request node, ${name}`,
 		// With the token in the credential, as the GoFax node has it, and not for all to read in the URL.
 		send: node(
-			sendingNode,
+			SENDING_NODE,
 			'n8n-nodes-base.httpRequest',
 			4.5,
 			{
 				method: 'PUT',
 				url: `${simulator.url}/v1.0/SMS`,
 				authentication: 'predefinedCredentialType',
-				nodeCredentialType: goFaxNames.apiCredential,
+				nodeCredentialType: GOFAX_NAMES.apiCredential,
 				sendBody: true,
 				contentType: 'json',
 				specifyBody: 'json',
@@ -87,7 +87,7 @@ function variants(run: N8nUnderTest, twilio: TwilioStandIn, twilioCredential: St
 		twilio: {
 			name: 'Twilio node',
 			send: node(
-				sendingNode,
+				SENDING_NODE,
 				'n8n-nodes-base.twilio',
 				1,
 				{
@@ -107,8 +107,8 @@ function variants(run: N8nUnderTest, twilio: TwilioStandIn, twilioCredential: St
 		ours10: ours(10),
 		// The node sends a batch, waits, and sends the next, whatever has been answered: with the API's bare latency as the
 		// interval up to 21 requests were seen under way. The output tells whether this one kept to ten.
-		http10: httpRequest(`10 every ${interval} ms`, {
-			batching: { batch: { batchSize: 10, batchInterval: interval } },
+		http10: httpRequest(`10 every ${INTERVAL} ms`, {
+			batching: { batch: { batchSize: 10, batchInterval: INTERVAL } },
 		}),
 		oursAll: ours(messages),
 		httpAll: httpRequest('all at once (its default)', {}),
@@ -148,8 +148,8 @@ async function prepare(
 		const accepted = (await variant.accepted()) - before;
 		if (accepted !== count)
 			throw new Error(`${variant.name}: ${accepted} of ${count} messages were accepted`);
-		const [task] = execution.runsOf(sendingNode);
-		const output = execution.itemsOf(sendingNode).length;
+		const [task] = execution.runsOf(SENDING_NODE);
+		const output = execution.itemsOf(SENDING_NODE).length;
 		if (!task || output !== count) throw new Error(`${variant.name}: ${output} items came out for ${count}`);
 		return task.executionTime / 1000;
 	};
@@ -166,7 +166,7 @@ async function measureAll<Key extends string>(
 	const inFlight = new Map<Key, number>();
 
 	// Warms up.
-	for (const job of jobs.values()) await job(warmUpMessages);
+	for (const job of jobs.values()) await job(WARM_UP_MESSAGES);
 	for (let repetition = 0; repetition < repetitions; repetition++) {
 		const inThisOne = new Map<Key, number[]>(keys.map((key) => [key, []]));
 		for (let turn = 0; turn < shortRuns; turn++) {
@@ -189,7 +189,7 @@ async function measureAll<Key extends string>(
 }
 
 async function benchSend(report: Report, undo: Undo): Promise<void> {
-	const twilio = await startTwilio(latency);
+	const twilio = await startTwilio(LATENCY);
 	undo.push(() => twilio.close());
 	const run = await startN8nUnderTest({
 		log: (line) => console.error(line),
@@ -199,7 +199,7 @@ async function benchSend(report: Report, undo: Undo): Promise<void> {
 		},
 	});
 	undo.push(() => run.stop());
-	await run.simulator.admin.addFault({ kind: 'latency', ms: latency });
+	await run.simulator.admin.addFault({ kind: 'latency', ms: LATENCY });
 	const credential = await run.client.createCredential({
 		name: 'Twilio stand-in',
 		type: 'twilioApi',

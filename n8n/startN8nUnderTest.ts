@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator';
 import { silent, type Log } from './Log';
 import { N8nClient } from './client/N8nClient';

@@ -2,12 +2,11 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-
 import { packNodes } from '../n8n/install/packNodes';
 import { runCommand } from '../n8n/process/runCommand';
 import { scanPackage, scanPatterns, type ScanResult } from './scan/scanPackage';
 
-const usage = `npm run scan [-- --no-build]
+const USAGE = `npm run scan [-- --no-build]
 
 Runs the checks of n8n's verification (@n8n/scan-community-package) on this repository and on the
 packed tarball, without network. Passes only with 0 errors and 0 warnings, and only if a tarball
@@ -17,8 +16,8 @@ that breaks the rules is refused.
 const projectFolder = join(__dirname, '..');
 
 /** Two things n8n forbids, behind the comment that some hope would hide them. */
-const forbidden = "\n/* eslint-disable */\nrequire('fs');\nsetTimeout(() => undefined, 1);\n";
-const forbiddenBy = [
+const FORBIDDEN = "\n/* eslint-disable */\nrequire('fs');\nsetTimeout(() => undefined, 1);\n";
+const FORBIDDEN_BY = [
 	'@n8n/community-nodes/no-restricted-globals',
 	'@n8n/community-nodes/no-restricted-imports',
 ];
@@ -39,7 +38,7 @@ function judgeClean(name: string, result: ScanResult): boolean {
 }
 
 function judgeMutant(result: ScanResult): boolean {
-	const missing = forbiddenBy.filter((rule) => !result.rules.includes(rule));
+	const missing = FORBIDDEN_BY.filter((rule) => !result.rules.includes(rule));
 	const refused = !result.passed && missing.length === 0;
 	if (refused) console.log(`scan mutant: refused with ${result.errors} errors, as it must be`);
 	else
@@ -54,7 +53,7 @@ async function main(): Promise<void> {
 		options: { 'no-build': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
 	});
 	if (values.help) {
-		console.log(usage);
+		console.log(USAGE);
 		return;
 	}
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-gofax-scan-'));
@@ -72,7 +71,7 @@ async function main(): Promise<void> {
 		});
 		const mutant = join(folder, 'mutant');
 		cpSync(unpacked, mutant, { recursive: true });
-		appendFileSync(firstNodeFile(mutant), forbidden);
+		appendFileSync(firstNodeFile(mutant), FORBIDDEN);
 
 		const verdicts = [
 			judgeClean('source', await scanPackage(projectFolder, patterns.source)),

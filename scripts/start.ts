@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-
 import { isPortFree } from '../n8n/process/freePort';
 import { installN8n } from '../n8n/install/installN8n';
 import { N8nClient } from '../n8n/client/N8nClient';
@@ -11,7 +10,7 @@ import { DataFolder } from './start/DataFolder';
 import { provisionExamples } from './start/examples';
 import { registerInPortal } from './start/registerInPortal';
 import { Shutdown } from './start/Shutdown';
-import { parseStartOptions, type StartOptions, usage, UsageError } from './start/startOptions';
+import { parseStartOptions, type StartOptions, USAGE, UsageError } from './start/startOptions';
 import { welcome } from './start/welcome';
 
 const log = (line: string) => console.log(line);
@@ -84,7 +83,7 @@ async function start(options: StartOptions, shutdown: Shutdown): Promise<void> {
 async function main(): Promise<void> {
 	const options = parseStartOptions(process.argv.slice(2));
 	if (options.help) {
-		console.log(usage);
+		console.log(USAGE);
 		return;
 	}
 	const shutdown = new Shutdown();

@@ -6,19 +6,19 @@ export class ProcessMemory {
 
 	/** What is resident now. */
 	get resident(): number {
-		return this.#read('VmRSS');
+		return this.read('VmRSS');
 	}
 
 	/** The most that was resident since {@link resetPeak}, however short the moment: the kernel counts, nothing samples. */
 	get peak(): number {
-		return this.#read('VmHWM');
+		return this.read('VmHWM');
 	}
 
 	resetPeak(): void {
 		writeFileSync(`/proc/${this.pid}/clear_refs`, '5');
 	}
 
-	#read(name: string): number {
+	private read(name: string): number {
 		const kilobytes = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(
 			readFileSync(`/proc/${this.pid}/status`, 'utf8'),
 		)?.[1];

@@ -2,25 +2,25 @@ import type { Spread } from './Spread';
 
 /** Prints one line a figure, and remembers whether all goals were met. */
 export class Report {
-	#met = true;
-	#figures = 0;
+	private isMet = true;
+	private figureCount = 0;
 
 	/** @param judges false prints the goals without saying whether they are met, for a run that is too short to tell */
 	constructor(private readonly judges = true) {}
 
 	/** Lines printed so far. */
 	get figures(): number {
-		return this.#figures;
+		return this.figureCount;
 	}
 
 	/** Whether no line so far has fallen short. */
 	get met(): boolean {
-		return this.#met;
+		return this.isMet;
 	}
 
 	/** A figure without a goal. */
 	inform(name: string, value: string): void {
-		this.#figures++;
+		this.figureCount++;
 		console.log(`${name}: ${value}`);
 	}
 
@@ -32,16 +32,16 @@ export class Report {
 		show: (value: number) => string,
 		shown = show(value),
 	): void {
-		this.#judge(name, shown, `<= ${show(goal)}`, value <= goal);
+		this.judge(name, shown, `<= ${show(goal)}`, value <= goal);
 	}
 
 	atLeast(name: string, value: number, goal: number, show: (value: number) => string): void {
-		this.#judge(name, show(value), `>= ${show(goal)}`, value >= goal);
+		this.judge(name, show(value), `>= ${show(goal)}`, value >= goal);
 	}
 
-	#judge(name: string, value: string, goal: string, met: boolean): void {
+	private judge(name: string, value: string, goal: string, met: boolean): void {
 		if (!this.judges) return this.inform(name, `${value} (goal ${goal}) not judged`);
-		if (!met) this.#met = false;
+		if (!met) this.isMet = false;
 		this.inform(name, `${value} (goal ${goal}) ${met ? 'ok' : 'short'}`);
 	}
 }

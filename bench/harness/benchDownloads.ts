@@ -8,17 +8,17 @@ import { megabytes, withRange } from './Report';
 import { spreadOf } from './Spread';
 import { answeringWebhook } from './answeringWebhook';
 
-const mebibyte = 1024 ** 2;
-const whole = { sizes: [20, 60], repetitions: 5, warmUps: 20 };
-const smoke = { sizes: [5], repetitions: 1, warmUps: 1 };
+const MEBIBYTE = 1024 ** 2;
+const WHOLE = { sizes: [20, 60], repetitions: 5, warmUps: 20 };
+const SMOKE = { sizes: [5], repetitions: 1, warmUps: 1 };
 
 /** What GoFax may wrap a document in, as far as it makes a difference, by the names of the simulator's switch. */
-const wrappers = {
+const WRAPPERS = {
 	binary: 'raw bytes',
 	rawText: 'base64 text',
 	envelopeObject: 'base64 in JSON',
 } as const;
-type Wrapper = keyof typeof wrappers;
+type Wrapper = keyof typeof WRAPPERS;
 
 /** Downloads a document in a wrapper, and makes sure that n8n has it whole. */
 type Download = (wrapper: Wrapper, fax: InboundFax) => Promise<void>;
@@ -52,7 +52,7 @@ async function prepare({ run, agent }: MemoryBench): Promise<Download> {
 		for await (const chunk of answer.body) hash.update(chunk as Buffer);
 		if (answer.statusCode !== 200 || hash.digest('hex') !== fax.sha256) {
 			throw new Error(
-				`Download of ${wrappers[documentWrapper]}: n8n answered ${answer.statusCode} and not with the document\n${run.n8n.lastLogLines(5)}`,
+				`Download of ${WRAPPERS[documentWrapper]}: n8n answered ${answer.statusCode} and not with the document\n${run.n8n.lastLogLines(5)}`,
 			);
 		}
 	};
@@ -61,11 +61,11 @@ async function prepare({ run, agent }: MemoryBench): Promise<Download> {
 /** Downloads received faxes of all sizes in all wrappers. */
 export async function benchDownloads(bench: MemoryBench): Promise<void> {
 	const { report, judged } = bench;
-	const { sizes, repetitions, warmUps } = bench.smoke ? smoke : whole;
+	const { sizes, repetitions, warmUps } = bench.smoke ? SMOKE : WHOLE;
 	const download = await prepare(bench);
 	const receive = async (size: number) =>
-		await bench.run.simulator.admin.receiveFax({ attachedBytes: size * mebibyte });
-	const keys = Object.keys(wrappers) as Wrapper[];
+		await bench.run.simulator.admin.receiveFax({ attachedBytes: size * MEBIBYTE });
+	const keys = Object.keys(WRAPPERS) as Wrapper[];
 	const small = await receive(1);
 	for (let warmUp = 0; warmUp < warmUps; warmUp++) {
 		for (const wrapper of keys) await download(wrapper, small);
@@ -80,7 +80,7 @@ export async function benchDownloads(bench: MemoryBench): Promise<void> {
 				growth.push(await memory.growthDuring(async () => await download(wrapper, fax)));
 			}
 			const spread = spreadOf(growth);
-			const name = `memory growth of Download, ${size} MB, ${wrappers[wrapper]}`;
+			const name = `memory growth of Download, ${size} MB, ${WRAPPERS[wrapper]}`;
 			const shown = withRange(spread, megabytes);
 			if (judged && size === sizes.at(-1)) report.atMost(name, spread.median, 3 * size, megabytes, shown);
 			else report.inform(name, shown);

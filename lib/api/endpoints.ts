@@ -26,7 +26,7 @@ export interface Endpoint {
 }
 
 /** Every call that this package makes to GoFax. */
-export const endpoints = {
+export const ENDPOINTS = {
 	account: {
 		checkAccess: {
 			method: 'PUT',
@@ -190,7 +190,7 @@ export function pathOf(endpoint: Endpoint, chosen: ApiVersion, id = ''): string 
 	return `/v${versionOf(endpoint, chosen)}${endpoint.path.replace('{id}', id)}`;
 }
 
-const groups: ReadonlyArray<Readonly<Record<string, Endpoint>>> = Object.values(endpoints);
+const groups: ReadonlyArray<Readonly<Record<string, Endpoint>>> = Object.values(ENDPOINTS);
 
 /** The table as one list. */
 export const allEndpoints: readonly Endpoint[] = groups.flatMap((group) => Object.values(group));

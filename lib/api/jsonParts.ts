@@ -34,6 +34,7 @@ export function jsonParts<Content>(value: unknown): Array<JsonPart<Content>> {
 	const walk = (inner: unknown): void => {
 		if (inner instanceof Base64Of) {
 			write('"');
+			// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- instanceof does not know what is inside
 			parts.push(inner as Base64Of<Content>);
 			write('"');
 		} else if (inner instanceof JsonText) {

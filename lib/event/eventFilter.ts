@@ -1,5 +1,5 @@
-import type { FormNotification } from './formNotification';
 import { isListed } from '../phone/phoneNumber';
+import type { FormNotification } from './formNotification';
 import type { SmsEvent } from './smsEvent';
 
 /** What a user wants of the form notifications; a part that is left out takes everything. */

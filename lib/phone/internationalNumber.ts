@@ -1,6 +1,6 @@
 import { countryName, type Country } from './country';
 import { parsePhoneNumberFromString, type PhoneNumber, validatePhoneNumberLength } from './library';
-import { numberRules } from './numberRules';
+import { NUMBER_RULES } from './numberRules';
 
 /** A number with country code. */
 export interface InternationalNumber {
@@ -53,7 +53,7 @@ function readDigits(typed: string): InternationalNumber | Fault {
 	if (!number) return { digits, callingCode: '', country: undefined, isCertain: false, dialled: [] };
 
 	const { countryCallingCode: callingCode, country, nationalNumber: national } = number;
-	const rule = numberRules[callingCode];
+	const rule = NUMBER_RULES[callingCode];
 	const isCertain = rule?.numbers.test(national) ?? number.isValid();
 	const isPossible = !rule && number.isPossible() && digits === typed && !national.startsWith('0');
 	if (digits.length < 7 || !(isCertain || isPossible)) return { fault: faultOf(number) };
@@ -88,7 +88,7 @@ export const isCertain = <T extends InternationalNumber>(number: T | Fault): num
 function dialledForms(number: PhoneNumber): string[] {
 	const { countryCallingCode, nationalNumber } = number;
 	const withZero = `0${nationalNumber}`;
-	const rule = numberRules[countryCallingCode];
+	const rule = NUMBER_RULES[countryCallingCode];
 	if (rule) return [rule.withZero?.test(nationalNumber) ? withZero : nationalNumber];
 
 	const usual = number.formatNational();
@@ -100,7 +100,7 @@ function dialledForms(number: PhoneNumber): string[] {
 }
 
 function faultOf({ countryCallingCode, country, number }: PhoneNumber): string {
-	const rule = numberRules[countryCallingCode]?.rule;
+	const rule = NUMBER_RULES[countryCallingCode]?.rule;
 	if (rule) return rule;
 	const where = `+${countryCallingCode}${inBrackets(country)}`;
 	const wrongLength = validatePhoneNumberLength(number);

@@ -14,7 +14,7 @@ interface NumberRule {
  * numbers that nobody can send to, such as pagers. These rules are wider: what the regulators' plans allow. In other
  * countries the library decides.
  */
-export const numberRules: Readonly<Record<string, NumberRule>> = {
+export const NUMBER_RULES: Readonly<Record<string, NumberRule>> = {
 	// Area codes 2, 3, 7 and 8, mobiles 4, satellite phones 14, and the 13, 1300, 180, 1800 and 190 numbers.
 	61: {
 		numbers: /^(?:[23478][0-9]{8}|14[0-9]{7}|13[0-9]{4}|180[0-9]{4}|1[38]00[0-9]{6}|190[0-9]{7})$/,

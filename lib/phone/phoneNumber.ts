@@ -1,9 +1,9 @@
+import { Problem } from '../Problem';
 import type { Country } from './country';
 import { inBrackets, isCertain, type Fault } from './internationalNumber';
 import { plainText } from './plainText';
 import { bareNumber, readingsOf, type Reading } from './readings';
 import { withoutDecimals } from './withoutDecimals';
-import { Problem } from '../Problem';
 
 /** Longer texts are not looked at, so that none takes long. */
 const LONGEST_TEXT = 100;

@@ -1,5 +1,5 @@
-import { isLocalUrl } from './localAddress';
 import { Problem } from '../Problem';
+import { isLocalUrl } from './localAddress';
 
 /**
  * Checks that GoFax can reach a webhook URL.

@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-
 import type { ExecutionStatus, IBinaryData, INodeTypeDescription } from 'n8n-workflow';
-
 import { decodeExecution, type EncodedExecution, type Execution } from './decodeExecution';
 import { N8nRequestError } from './N8nRequestError';
 import { N8nSession } from './N8nSession';
@@ -201,7 +199,7 @@ export class N8nClient extends N8nSession {
 	async publicationReached(id: string, wanted: 'published' | 'not_published'): Promise<void> {
 		const deadline = Date.now() + 60_000;
 		for (;;) {
-			const publication = await this.#publicationStatusOrNone(id);
+			const publication = await this.publicationStatusOrNone(id);
 			if (publication.status === wanted) return;
 			// n8n does not try again by itself.
 			const failed = publication.status === 'failed' || publication.status === 'partial';
@@ -214,7 +212,7 @@ export class N8nClient extends N8nSession {
 	}
 
 	/** With N8N_USE_WORKFLOW_PUBLICATION_SERVICE=false there is no queue, and no status to ask for. */
-	async #publicationStatusOrNone(id: string): Promise<PublicationStatus> {
+	private async publicationStatusOrNone(id: string): Promise<PublicationStatus> {
 		try {
 			return await this.publicationStatus(id);
 		} catch (error) {

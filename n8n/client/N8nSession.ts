@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-
 import { Agent, type Dispatcher, request } from 'undici';
-
 import { N8nRequestError } from './N8nRequestError';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -20,8 +18,8 @@ export class N8nSession {
 	readonly pushRef = randomUUID();
 	readonly baseUrl: string;
 	/** A connection pool of its own, so that close() leaves no open socket behind. */
-	readonly #agent = new Agent();
-	#cookie: string | undefined;
+	private readonly agent = new Agent();
+	private authCookie: string | undefined;
 
 	constructor(baseUrl: string) {
 		this.baseUrl = baseUrl.replace(/\/$/, '');
@@ -32,9 +30,9 @@ export class N8nSession {
 	 * `browserId` in its local storage as `n8n-browserId`, or n8n refuses the cookie.
 	 */
 	get cookie(): { name: string; value: string } | undefined {
-		if (this.#cookie === undefined) return undefined;
-		const separator = this.#cookie.indexOf('=');
-		return { name: this.#cookie.slice(0, separator), value: this.#cookie.slice(separator + 1) };
+		if (this.authCookie === undefined) return undefined;
+		const separator = this.authCookie.indexOf('=');
+		return { name: this.authCookie.slice(0, separator), value: this.authCookie.slice(separator + 1) };
 	}
 
 	/** Whether this n8n still shows its set-up page. */
@@ -49,11 +47,11 @@ export class N8nSession {
 	/** Creates the instance's owner and signs in as it. */
 	async setupOwner(owner: Owner): Promise<void> {
 		const { email, password, firstName = 'Olivia', lastName = 'Owner' } = owner;
-		await this.#authenticate('/rest/owner/setup', { email, password, firstName, lastName });
+		await this.authenticate('/rest/owner/setup', { email, password, firstName, lastName });
 	}
 
 	async login({ email, password }: Owner): Promise<void> {
-		await this.#authenticate('/rest/login', { emailOrLdapLoginId: email, password });
+		await this.authenticate('/rest/login', { emailOrLdapLoginId: email, password });
 	}
 
 	/** Sends a request and returns n8n's answer, without the `data` envelope that most answers have. */
@@ -68,28 +66,28 @@ export class N8nSession {
 	/** As request(), for answers that are not JSON. */
 	async send(method: Method, path: string, body?: unknown): Promise<Dispatcher.ResponseData> {
 		const headers: Record<string, string> = { 'browser-id': this.browserId, 'push-ref': this.pushRef };
-		if (this.#cookie !== undefined) headers.cookie = this.#cookie;
+		if (this.authCookie !== undefined) headers.cookie = this.authCookie;
 		if (body !== undefined) headers['content-type'] = 'application/json';
 		const response = await request(`${this.baseUrl}${path}`, {
 			method,
 			headers,
 			body: body === undefined ? undefined : JSON.stringify(body),
-			dispatcher: this.#agent,
+			dispatcher: this.agent,
 		});
 		if (response.statusCode >= 200 && response.statusCode < 300) return response;
 		throw new N8nRequestError(method, path, response.statusCode, await response.body.text());
 	}
 
 	async close(): Promise<void> {
-		await this.#agent.close();
+		await this.agent.close();
 	}
 
-	async #authenticate(path: string, body: unknown): Promise<void> {
+	private async authenticate(path: string, body: unknown): Promise<void> {
 		const response = await this.send('POST', path, body);
 		await response.body.dump();
 		const cookies = [response.headers['set-cookie'] ?? []].flat();
 		const cookie = cookies.find((value) => value.startsWith('n8n-auth='))?.split(';')[0];
 		if (cookie === undefined) throw new Error(`POST ${path} succeeded without setting n8n's session cookie`);
-		this.#cookie = cookie;
+		this.authCookie = cookie;
 	}
 }

@@ -1,7 +1,5 @@
 import { createRequire } from 'node:module';
-
 import type { ExecutionError, INodeExecutionData, IRunExecutionData, ITaskData } from 'n8n-workflow';
-
 import type { ExecutionSummary } from './n8nTypes';
 
 // Its type declarations call it an ES module, which the compiler refuses in a CommonJS file; its code is both.

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-
-import { goFaxNames } from '../workflow/goFaxNames';
+import { GOFAX_NAMES } from '../workflow/goFaxNames';
 import type { N8nClient } from './N8nClient';
 import type { Owner } from './N8nSession';
 import type { CredentialDefinition, StoredCredential, StoredWorkflow, WorkflowDefinition } from './n8nTypes';
@@ -50,8 +49,8 @@ export async function provisionCredentials(
 ): Promise<CredentialsByType> {
 	const { baseUrl, token, apiVersion = '1.0' } = access;
 	const wanted: CredentialDefinition[] = [
-		{ name: 'GoFax simulator', type: goFaxNames.apiCredential, data: { token, apiVersion, baseUrl } },
-		{ name: 'GoFax simulator webhooks', type: goFaxNames.webhookCredential, data: { ...secrets } },
+		{ name: 'GoFax simulator', type: GOFAX_NAMES.apiCredential, data: { token, apiVersion, baseUrl } },
+		{ name: 'GoFax simulator webhooks', type: GOFAX_NAMES.webhookCredential, data: { ...secrets } },
 	];
 	const existing = await client.listCredentials();
 	const result = new Map<string, StoredCredential>();

@@ -10,7 +10,6 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-
 import { CommandFailedError, runCommand } from '../process/runCommand';
 import { runNpm } from '../process/runNpm';
 import { type Log, silent } from '../Log';
@@ -31,10 +30,10 @@ export interface N8nInstallation {
 	folder: string;
 }
 
-const gigabyte = 1024 ** 3;
-const neededBytes = 4 * gigabyte;
+const GIGABYTE = 1024 ** 3;
+const NEEDED_BYTES = 4 * GIGABYTE;
 /** Written last, so a folder that has it is complete. */
-const markerName = '.complete.json';
+const MARKER_NAME = '.complete.json';
 
 interface Marker {
 	node: string;
@@ -54,7 +53,7 @@ function chooseNode(folder: string): string {
 }
 
 async function readInstallation(folder: string): Promise<N8nInstallation | undefined> {
-	const marker = join(folder, markerName);
+	const marker = join(folder, MARKER_NAME);
 	if (!existsSync(marker)) return undefined;
 	const installation = { nodeBinary: chooseNode(folder), n8nEntry: n8nEntryIn(folder), folder };
 	try {
@@ -81,9 +80,9 @@ function removeAbandoned(root: string): void {
 function requireDiskSpace(root: string): void {
 	const { bavail, bsize } = statfsSync(root);
 	const free = bavail * bsize;
-	if (free >= neededBytes) return;
+	if (free >= NEEDED_BYTES) return;
 	throw new Error(
-		`n8n needs about 4 GB in ${root}, and ${(free / gigabyte).toFixed(1)} GB are free. ` +
+		`n8n needs about 4 GB in ${root}, and ${(free / GIGABYTE).toFixed(1)} GB are free. ` +
 			'Free some space, or set XDG_CACHE_HOME to a folder on another disk.',
 	);
 }
@@ -144,7 +143,7 @@ async function installInto(folder: string, log: Log): Promise<void> {
 	await runCommand(nodeBinary, ['-e', 'require("sqlite3")'], checkOptions);
 	const version = await runCommand(nodeBinary, ['--version'], { what: 'node --version' });
 	const marker: Marker = { node: version.trim(), installedAt: new Date().toISOString() };
-	writeFileSync(join(folder, markerName), JSON.stringify(marker));
+	writeFileSync(join(folder, MARKER_NAME), JSON.stringify(marker));
 }
 
 /**

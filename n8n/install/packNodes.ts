@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
 import { runNpm } from '../process/runNpm';
 import { type Log, silent } from '../Log';
 

@@ -2,12 +2,11 @@ import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } 
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-
 import type { Log } from '../Log';
 
 /** The holder touches its lock this often, so a lock much older than that has no living holder. */
-const touchEveryMs = 5_000;
-const staleAfterMs = 60_000;
+const TOUCH_EVERY_MS = 5_000;
+const STALE_AFTER_MS = 60_000;
 
 export function isProcessAlive(pid: number): boolean {
 	try {
@@ -32,7 +31,7 @@ function tryTake(lockFile: string): boolean {
 /** A lock is stale when its holder is known to be dead, or when nobody has touched it for a while. */
 function isStale(lockFile: string): boolean {
 	try {
-		if (Date.now() - statSync(lockFile).mtimeMs > staleAfterMs) return true;
+		if (Date.now() - statSync(lockFile).mtimeMs > STALE_AFTER_MS) return true;
 		const holder = JSON.parse(readFileSync(lockFile, 'utf8')) as { pid: number; host: string };
 		return holder.host === hostname() && !isProcessAlive(holder.pid);
 	} catch {
@@ -60,7 +59,7 @@ export async function withInstallLock<T>(lockFile: string, log: Log, work: () =>
 		} catch {
 			// Removed by hand: the installation itself ends in a rename, so no harm is done.
 		}
-	}, touchEveryMs);
+	}, TOUCH_EVERY_MS);
 	touch.unref();
 	const release = () => rmSync(lockFile, { force: true });
 	// process.exit() skips the finally below.

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-
 import { type CommandOptions, runCommand } from './runCommand';
 
 export interface NpmOptions extends CommandOptions {

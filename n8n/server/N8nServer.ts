@@ -2,9 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-
 import { request } from 'undici';
-
 import { GuardedProcess } from '../process/GuardedProcess';
 import { runCommand } from '../process/runCommand';
 import { findFreePort, isPortFree } from '../process/freePort';
@@ -49,7 +47,7 @@ function encryptionKeyOf(userFolder: string): string {
 export class N8nServer {
 	readonly url: string;
 	readonly logFile: string;
-	#process: GuardedProcess | undefined;
+	private process: GuardedProcess | undefined;
 
 	private constructor(
 		private readonly options: N8nServerOptions,
@@ -78,7 +76,7 @@ export class N8nServer {
 	}
 
 	get running(): boolean {
-		return this.#process?.running ?? false;
+		return this.process?.running ?? false;
 	}
 
 	get userFolder(): string {
@@ -87,7 +85,7 @@ export class N8nServer {
 
 	/** Process id of the group that n8n runs in. */
 	get pid(): number | undefined {
-		return this.#process?.pid;
+		return this.process?.pid;
 	}
 
 	async start(): Promise<void> {
@@ -106,9 +104,9 @@ export class N8nServer {
 			removeWhenOrphaned: this.options.removeWhenOrphaned === true ? this.options.userFolder : undefined,
 		});
 		closeSync(output);
-		this.#process = server;
+		this.process = server;
 		try {
-			await this.#waitUntilReady(server);
+			await this.waitUntilReady(server);
 		} catch (error) {
 			await server.stop();
 			throw error;
@@ -116,8 +114,8 @@ export class N8nServer {
 	}
 
 	async stop(): Promise<void> {
-		await this.#process?.stop();
-		this.#process = undefined;
+		await this.process?.stop();
+		this.process = undefined;
 	}
 
 	/** What n8n's own restart does to published workflows, waiting executions and static data. */
@@ -128,7 +126,7 @@ export class N8nServer {
 
 	/** Resolves when n8n has ended, wanted or not. */
 	async exited(): Promise<number> {
-		return (await this.#process?.exited) ?? 0;
+		return (await this.process?.exited) ?? 0;
 	}
 
 	/** Runs one of n8n's commands, such as `export:nodes --output=f.json`, on the same user folder. */
@@ -148,7 +146,7 @@ export class N8nServer {
 		return readFileSync(this.logFile, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
 	}
 
-	async #waitUntilReady(server: GuardedProcess): Promise<void> {
+	private async waitUntilReady(server: GuardedProcess): Promise<void> {
 		const { readyTimeoutMs = 90_000, log = silent } = this.options;
 		const started = Date.now();
 		let nextNote = 20_000;
@@ -158,7 +156,7 @@ export class N8nServer {
 					`n8n ended while starting (exit code ${await server.exited}). Its last log lines:\n${this.lastLogLines()}`,
 				);
 			}
-			if (await this.#isReady()) return;
+			if (await this.isReady()) return;
 			const waited = Date.now() - started;
 			if (waited > readyTimeoutMs) {
 				throw new Error(
@@ -173,16 +171,16 @@ export class N8nServer {
 		}
 	}
 
-	async #isReady(): Promise<boolean> {
+	private async isReady(): Promise<boolean> {
 		const { command = 'start' } = this.options;
 		// Older n8n calls itself ready before its API answers; the processes of queue mode have none.
 		return (
-			(await this.#answers('/healthz/readiness')) &&
-			(command !== 'start' || (await this.#answers('/rest/settings')))
+			(await this.answers('/healthz/readiness')) &&
+			(command !== 'start' || (await this.answers('/rest/settings')))
 		);
 	}
 
-	async #answers(path: string): Promise<boolean> {
+	private async answers(path: string): Promise<boolean> {
 		try {
 			const { statusCode, body } = await request(`${this.url}${path}`, { headersTimeout: 2_000 });
 			await body.dump();

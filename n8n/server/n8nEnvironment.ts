@@ -11,12 +11,12 @@ export interface N8nEnvironmentOptions {
 }
 
 /** Settings of the caller's own n8n, of npm and of our Node, none of which may reach the n8n under test. */
-const foreign =
+const FOREIGN =
 	/^(N8N_|DB_|QUEUE_|EXECUTIONS_|WEBHOOK_URL$|GENERIC_TIMEZONE$|NODES_|NODE_FUNCTION_|CREDENTIALS_|WORKFLOWS_|OFFLOAD_|NODE_OPTIONS$|NODE_ENV$|JEST_|npm_|CODE_|EXTERNAL_)/i;
 
 /** Everything n8n gets: nothing that phones home, nothing reachable from another machine, no first-visit questions. */
 export function n8nEnvironment(options: N8nEnvironmentOptions): NodeJS.ProcessEnv {
-	const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+	const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !FOREIGN.test(name)));
 	const origin = `http://127.0.0.1:${options.port}/`;
 	return {
 		...inherited,

@@ -1,5 +1,5 @@
 /** What the package calls its parts, in the one place where these scripts need to know. */
-export const goFaxNames = {
+export const GOFAX_NAMES = {
 	packageName: 'n8n-nodes-gofax',
 	apiCredential: 'goFaxApi',
 	webhookCredential: 'goFaxWebhookApi',

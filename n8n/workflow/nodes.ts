@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-
 import type { INode } from 'n8n-workflow';
-
 import type { StoredCredential, WorkflowDefinition } from '../client/n8nTypes';
-import { goFaxNames } from './goFaxNames';
+import { GOFAX_NAMES } from './goFaxNames';
 import { node, workflow } from './workflow';
 
 /** References that importWorkflow replaces by the credentials of the n8n at hand. */
@@ -16,18 +14,18 @@ export const using = ({ id, name, type }: StoredCredential): Pick<INode, 'creden
 });
 
 /** The account's credential, filled in by importWorkflow. */
-export const goFaxCredential = { credentials: toBeFilled(goFaxNames.apiCredential) };
+export const goFaxCredential = { credentials: toBeFilled(GOFAX_NAMES.apiCredential) };
 
 /** The GoFax node; the credential is filled in by importWorkflow. */
 export const goFaxNode = (name: string, parameters: object, more: Partial<INode> = {}): INode =>
-	node(name, goFaxNames.actionNode, 1, parameters, {
+	node(name, GOFAX_NAMES.actionNode, 1, parameters, {
 		...goFaxCredential,
 		...more,
 	});
 
 /** The GoFax node as an AI agent's tool. */
 export const goFaxToolNode = (name: string, parameters: object, more: Partial<INode> = {}): INode =>
-	goFaxNode(name, parameters, { type: `${goFaxNames.actionNode}Tool`, ...more });
+	goFaxNode(name, parameters, { type: `${GOFAX_NAMES.actionNode}Tool`, ...more });
 
 /** Does nothing; shows what reached it. */
 export const noOpNode = (name: string): INode => node(name, 'n8n-nodes-base.noOp', 1);
@@ -72,10 +70,10 @@ export interface TriggerWorkflow {
 /** One trigger named "Trigger", whose credentials importWorkflow fills in, and "Next", which does nothing. */
 export function triggerWorkflow({ name, type, parameters }: TriggerWorkflow): WorkflowDefinition {
 	const isFax = type === 'goFaxTrigger';
-	const nodeType = isFax ? goFaxNames.notificationTrigger : goFaxNames.smsTrigger;
+	const nodeType = isFax ? GOFAX_NAMES.notificationTrigger : GOFAX_NAMES.smsTrigger;
 	const trigger = node('Trigger', nodeType, 2, parameters, {
 		webhookId: randomUUID(),
-		credentials: toBeFilled(...(isFax ? [goFaxNames.apiCredential] : []), goFaxNames.webhookCredential),
+		credentials: toBeFilled(...(isFax ? [GOFAX_NAMES.apiCredential] : []), GOFAX_NAMES.webhookCredential),
 	});
 	return workflow(name, [trigger, noOpNode('Next')]);
 }

@@ -1,5 +1,4 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
-
 import type { StoredWorkflow, WorkflowDefinition } from '../client/n8nTypes';
 
 type Connections = WorkflowDefinition['connections'];

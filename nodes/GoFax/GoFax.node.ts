@@ -13,7 +13,7 @@ import { concurrencyOptions } from './concurrency';
 import { receiveResult } from './waiting/resultCallback';
 import { resourceProperties } from './resourceProperties';
 import { runOperation } from './runOperation';
-import { waitingWebhooks } from './waiting/WaitingRoom';
+import { WAITING_WEBHOOKS } from './waiting/WaitingRoom';
 
 export class GoFax implements INodeType {
 	description: INodeTypeDescription = {
@@ -30,7 +30,7 @@ export class GoFax implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'goFaxApi', required: true, testedBy: 'goFaxApiCredentialTest' }],
-		webhooks: waitingWebhooks,
+		webhooks: WAITING_WEBHOOKS,
 		waitingNodeTooltip:
 			'The workflow goes on when GoFax reports the result of the fax, or when the time limit is over',
 		properties: [

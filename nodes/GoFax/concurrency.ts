@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { readParameters, toProperties, type Field } from '../platform/parameters';
+import type { Field } from '../platform/Field';
+import { readParameters, toProperties } from '../platform/parameters';
 import { withNodeErrors } from '../platform/toNodeError';
 import type { Concurrency } from './inBatches';
 

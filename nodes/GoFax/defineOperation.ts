@@ -6,9 +6,10 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import type { Problem } from '../../lib/Problem';
-import { readParameters, type Fields, type Parameters } from '../platform/parameters';
-import type { InputDocument } from './readDocument';
+import type { Fields } from '../platform/Field';
+import { readParameters, type Parameters } from '../platform/parameters';
 import type { GoFaxApi } from '../transport/GoFaxApi';
+import type { InputDocument } from './readDocument';
 import type { WaitingRoom } from './waiting/WaitingRoom';
 
 /** What an operation has to work with besides its parameters: GoFax, and the item it runs for. */
@@ -90,6 +91,7 @@ export function defineOperation<const F extends Fields>(spec: OperationSpec<F>):
 		sends,
 		oneByOne,
 		option: { name, value: operation, action, description },
+		// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- n8n does not write to fields, but its type allows it
 		properties: fields.map((field) => shownFor(resource, operation, field as INodeProperties)),
 		prepare(source, itemIndex) {
 			const parameters = readParameters(source, fields, itemIndex);

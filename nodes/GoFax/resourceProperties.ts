@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from './defineOperation';
 
-const resources = [
+const RESOURCES = [
 	{ name: 'Account', value: 'account', standard: 'checkAccess' },
 	{ name: 'Fax', value: 'fax', standard: 'send' },
 	{ name: 'Received Fax', value: 'receivedFax', standard: 'download' },
@@ -17,10 +17,10 @@ export function resourceProperties(operations: readonly Operation[]): INodePrope
 			name: 'resource',
 			type: 'options',
 			noDataExpression: true,
-			options: resources.map(({ name, value }) => ({ name, value })),
+			options: RESOURCES.map(({ name, value }) => ({ name, value })),
 			default: 'fax',
 		},
-		...resources.map(({ value, standard }) => operationProperty(value, standard, operations)),
+		...RESOURCES.map(({ value, standard }) => operationProperty(value, standard, operations)),
 	];
 }
 

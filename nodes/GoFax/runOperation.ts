@@ -12,7 +12,6 @@ import { ClaimedBefore } from './once/ClaimedBefore';
 import type { Outcome } from './once/outcome';
 import { SendOnce } from './once/SendOnce';
 import { operations } from './operations';
-
 import { servicesFor } from './services';
 
 /** What an item gives: a result, or a failure, for each recipient or for the whole item. */

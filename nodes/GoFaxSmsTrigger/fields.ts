@@ -1,4 +1,4 @@
-import type { Fields } from '../platform/parameters';
+import type { Fields } from '../platform/Field';
 import { duplicatesOption, duplicateWindowOption } from '../webhook/duplicatesOptions';
 
 export const DEFAULT_SIGNATURE_HEADER = 'X-GoFax-Signature';

@@ -1,4 +1,4 @@
-import type { Field, Fields } from '../platform/parameters';
+import type { Field, Fields } from '../platform/Field';
 import { duplicatesOption, duplicateWindowOption } from '../webhook/duplicatesOptions';
 
 // Fields are hidden for the values that they are not for, and not shown for the others: n8n drops what is not shown, and a

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { endpoints } from '../../lib/api/endpoints';
+import { ENDPOINTS } from '../../lib/api/endpoints';
 import { asText } from '../../lib/json';
 import { readFaxStatus } from '../../lib/fax/faxStatus';
 import { Problem } from '../../lib/Problem';
@@ -27,7 +27,7 @@ export async function processNotification(context: IExecuteFunctions): Promise<I
 			const id = asText(faxId);
 			return async () =>
 				await withDetails(context, item, async (api) => {
-					const answer = await api.call(endpoints.fax.get, { id });
+					const answer = await api.call(ENDPOINTS.fax.get, { id });
 					return readFaxStatus(answer.payload, id, answer);
 				});
 		}
@@ -35,7 +35,7 @@ export async function processNotification(context: IExecuteFunctions): Promise<I
 			const id = asText(smsId);
 			return async () =>
 				await withDetails(context, item, async (api) => {
-					const answer = await api.call(endpoints.sms.get, { id });
+					const answer = await api.call(ENDPOINTS.sms.get, { id });
 					return readSmsStatus(answer.payload, id, answer);
 				});
 		}
@@ -56,7 +56,7 @@ async function withDocument(
 		connectToGoFax(context),
 		async (api) =>
 			await patiently(context, async () =>
-				readReceivedDocument(await api.download(endpoints.receivedFax.download, { id: faxId }), faxId),
+				readReceivedDocument(await api.download(ENDPOINTS.receivedFax.download, { id: faxId }), faxId),
 			),
 	);
 	return {

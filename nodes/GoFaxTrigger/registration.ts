@@ -8,7 +8,7 @@ import { toHookError } from '../platform/toHookError';
 import { changeSettings, withSettings } from '../transport/changeSettings';
 import { connectToGoFax, withGoFax, type GoFaxApi } from '../transport/GoFaxApi';
 import { readSettings } from '../transport/readWriteSettings';
-import { settingsEndpoints, type SettingsEndpoints, type SettingsOf } from '../transport/settingsEndpoints';
+import { SETTINGS_ENDPOINTS, type SettingsEndpoints, type SettingsOf } from '../transport/settingsEndpoints';
 import { readWebhookCredential } from '../webhook/webhookCredential';
 import { registrationFields } from './fields';
 import { isTestRun } from './isTestRun';
@@ -34,7 +34,7 @@ async function automaticRegistration(context: IHookFunctions): Promise<Registrat
 	const id = context.getNode().webhookId ?? String(context.getWorkflow().id);
 	return {
 		api: await connectToGoFax(context),
-		at: settingsEndpoints[settingsOf],
+		at: SETTINGS_ENDPOINTS[settingsOf],
 		url,
 		isOwn: webhookUrlsLike(url, id, isTestRun(context, url)),
 		basicAuth: authentication === 'basicAuth' ? await readBasicAuth(context) : undefined,

@@ -1,7 +1,7 @@
 import { toInstant } from '../../lib/instant';
 import { isObject, type JsonObject } from '../../lib/json';
 import { Problem } from '../../lib/Problem';
-import type { Field, Fields } from './parameters';
+import type { Field, Fields } from './Field';
 
 /** What reading takes besides the field and its value. */
 export interface Reading {

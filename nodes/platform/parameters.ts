@@ -1,18 +1,8 @@
 import type { IExecuteFunctions, IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { isObject } from '../../lib/json';
 import { Problem } from '../../lib/Problem';
+import type { Field, Fields } from './Field';
 import { fieldValue, innerFields, optionalValue, type Reading } from './fieldValue';
-
-type DeepReadonly<T> =
-	T extends ReadonlyArray<infer U>
-		? ReadonlyArray<DeepReadonly<U>>
-		: T extends object
-			? { readonly [K in keyof T]: DeepReadonly<T[K]> }
-			: T;
-
-/** An n8n property, written `as const` so that the type of its value can be inferred. */
-export type Field = DeepReadonly<INodeProperties>;
-export type Fields = readonly Field[];
 
 type OptionsOf<F> = F extends { readonly options: infer O extends readonly unknown[] } ? O[number] : never;
 type ChoiceOf<F> = OptionsOf<F> extends { readonly value: infer V } ? V : never;
@@ -59,6 +49,7 @@ export function readParameters<F extends Fields>(
 	const values = fields
 		.filter(({ type }) => type !== 'notice')
 		.map((field) => [field.name, fieldValue(field, read(field), reading)]);
+	// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- fieldValue() brings each value to the type of its field
 	return Object.fromEntries(values) as Parameters<F>;
 }
 

@@ -7,13 +7,13 @@ import type {
 import { saysNoAccess } from '../../lib/api/access';
 import { readConnection } from '../../lib/api/connection';
 import { readConnectionFailure } from '../../lib/api/connectionFailure';
-import { endpoints, pathOf } from '../../lib/api/endpoints';
+import { ENDPOINTS, pathOf } from '../../lib/api/endpoints';
 import { connectionProblem, readAnswer } from '../../lib/api/readAnswer';
 import { redact } from '../../lib/api/redact';
 import { asText, isObject } from '../../lib/json';
 import { Problem } from '../../lib/Problem';
 
-const ENDPOINT = endpoints.account.checkAccess;
+const ENDPOINT = ENDPOINTS.account.checkAccess;
 
 /** n8n's test of the GoFax API credential: reads it, asks GoFax, and judges the answer as the node does. */
 export async function goFaxApiCredentialTest(

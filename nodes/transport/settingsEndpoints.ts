@@ -1,4 +1,4 @@
-import { endpoints, type Endpoint } from '../../lib/api/endpoints';
+import { ENDPOINTS, type Endpoint } from '../../lib/api/endpoints';
 
 /** The two settings objects that GoFax's API has. */
 export type SettingsOf = 'faxSending' | 'accountDetails';
@@ -9,7 +9,7 @@ export interface SettingsEndpoints {
 	write: Endpoint;
 }
 
-export const settingsEndpoints: Readonly<Record<SettingsOf, SettingsEndpoints>> = {
-	faxSending: { read: endpoints.fax.readSettings, write: endpoints.fax.writeSettings },
-	accountDetails: { read: endpoints.account.readDetails, write: endpoints.account.writeDetails },
+export const SETTINGS_ENDPOINTS: Readonly<Record<SettingsOf, SettingsEndpoints>> = {
+	faxSending: { read: ENDPOINTS.fax.readSettings, write: ENDPOINTS.fax.writeSettings },
+	accountDetails: { read: ENDPOINTS.account.readDetails, write: ENDPOINTS.account.writeDetails },
 };

@@ -1,5 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { checkParameters, type Fields } from '../platform/parameters';
+import type { Fields } from '../platform/Field';
+import { checkParameters } from '../platform/parameters';
 import { toHookError } from '../platform/toHookError';
 import { checkOption } from './checkOption';
 

@@ -1,6 +1,6 @@
 import { isUsableList } from '../../lib/event/eventFilter';
 import { Problem } from '../../lib/Problem';
-import type { Field } from '../platform/parameters';
+import type { Field } from '../platform/Field';
 
 const LISTS = ['keywords', 'fromNumbers', 'toNumbers', 'numbers', 'senders'];
 

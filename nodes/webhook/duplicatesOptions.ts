@@ -1,4 +1,4 @@
-import type { Field } from '../platform/parameters';
+import type { Field } from '../platform/Field';
 
 /** Options of both triggers; skipDuplicates() reads them. */
 export const duplicatesOption = {

@@ -1,6 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { Problem } from '../../lib/Problem';
-import { readParameters, type Fields, type Parameters } from '../platform/parameters';
+import type { Fields } from '../platform/Field';
+import { readParameters, type Parameters } from '../platform/parameters';
 import { logOnce, troubleIsOver } from './logOnce';
 import { refuse } from './refuse';
 import { checkOption } from './checkOption';

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { readParameters, type Field } from '../platform/parameters';
+import type { Field } from '../platform/Field';
+import { readParameters } from '../platform/parameters';
 import { toNodeError, withNodeErrors } from '../platform/toNodeError';
 import { duplicatesOption, duplicateWindowOption } from './duplicatesOptions';
 import { EventClaim } from './EventClaim';

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-
 import type { ESLint as ESLintType } from 'eslint';
 
 /** What n8n's scanner exports and this uses; the package has no type declarations. */

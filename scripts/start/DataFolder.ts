@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
 import type { Owner } from '../../n8n/client/N8nSession';
 import { newOwner, newWebhookSecrets, type WebhookSecrets } from '../../n8n/client/provision';
 

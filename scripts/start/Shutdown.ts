@@ -4,21 +4,21 @@ type Step = () => void | Promise<void>;
 
 /** Undoes, last first, what has been started; once, whichever of Ctrl-C, kill, crash or error asks first. */
 export class Shutdown {
-	readonly #steps: Step[] = [];
-	#running: Promise<void> | undefined;
+	private readonly steps: Step[] = [];
+	private running: Promise<void> | undefined;
 
 	/** Called with every step that has something to undo, as soon as there is something to undo. */
 	add(step: Step): void {
-		this.#steps.push(step);
+		this.steps.push(step);
 	}
 
 	get begun(): boolean {
-		return this.#running !== undefined;
+		return this.running !== undefined;
 	}
 
 	async run(): Promise<void> {
-		this.#running ??= this.#undo();
-		await this.#running;
+		this.running ??= this.undo();
+		await this.running;
 	}
 
 	/** Ends this process in order when it is told to, or when the npm that runs it is gone. */
@@ -36,8 +36,8 @@ export class Shutdown {
 		watchNpm(stop);
 	}
 
-	async #undo(): Promise<void> {
-		for (const step of this.#steps.reverse()) {
+	private async undo(): Promise<void> {
+		for (const step of this.steps.reverse()) {
 			try {
 				await step();
 			} catch (error) {

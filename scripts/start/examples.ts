@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
 import type { N8nClient } from '../../n8n/client/N8nClient';
 import type { StoredWorkflow, WorkflowDefinition } from '../../n8n/client/n8nTypes';
 import { type CredentialsByType, importWorkflow, startsByItself } from '../../n8n/client/provision';

@@ -1,5 +1,5 @@
 import type { SimulatorAdmin } from '../../simulator';
-import { goFaxNames } from '../../n8n/workflow/goFaxNames';
+import { GOFAX_NAMES } from '../../n8n/workflow/goFaxNames';
 import type { N8nClient } from '../../n8n/client/N8nClient';
 import type { WebhookSecrets } from '../../n8n/client/provision';
 import type { ImportedExample } from './examples';
@@ -18,10 +18,10 @@ export async function registerInPortal(
 		if (!published) continue;
 		for (const node of workflow.nodes) {
 			if (node.disabled === true) continue;
-			if (node.type === goFaxNames.smsTrigger) {
+			if (node.type === GOFAX_NAMES.smsTrigger) {
 				await portal.addWebhook({ url: await client.webhookUrl(workflow, node.name), secret: signingSecret });
 			}
-			if (node.type === goFaxNames.notificationTrigger && node.parameters.event === 'smsSent') {
+			if (node.type === GOFAX_NAMES.notificationTrigger && node.parameters.event === 'smsSent') {
 				const url = await client.webhookUrl(workflow, node.name);
 				await portal.setSmsNotification({ url, username: basicUser, password: basicPassword });
 			}

@@ -14,7 +14,7 @@ export class UsageError extends Error {}
 
 const projectFolder = join(__dirname, '..', '..');
 
-export const usage = `npm start [-- options]
+export const USAGE = `npm start [-- options]
 
 Starts a real n8n with this package installed in it, and a GoFax simulator, both on this machine
 only. No GoFax account is needed. The first run downloads n8n (about 2.8 GB, 4 to 6 minutes).

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-
 import { isProcessAlive } from '../../n8n/install/withInstallLock';
 
 function parentOf(pid: number): number {

@@ -1,18 +1,19 @@
+// One file, because the tests share one n8n and one browser, which take longer to start than the tests take.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GoFax } from '../../nodes/GoFax/GoFax.node';
 import { operations } from '../../nodes/GoFax/operations';
-import { goFaxNames } from '../../n8n/workflow/goFaxNames';
+import { GOFAX_NAMES } from '../../n8n/workflow/goFaxNames';
 import type { StoredWorkflow, WorkflowDefinition } from '../../n8n/client/n8nTypes';
 import { startN8nUnderTest, type N8nUnderTest } from '../../n8n/startN8nUnderTest';
 import { triggerWorkflow } from '../../n8n/workflow/nodes';
 import { waitFor } from '../../n8n/waitFor';
 import { makePdf } from '../engine/harness/pdf';
+import { submitForm } from '../e2e/harness/submitForm';
 import type { Editor } from './harness/Editor';
 import { EditorBrowser } from './harness/EditorBrowser';
 import { labelsFor, resourceNames } from './harness/expectedParameters';
 import { picture } from './harness/picture';
-import { submitForm } from '../e2e/harness/submitForm';
 
 jest.setTimeout(120_000);
 
@@ -52,7 +53,7 @@ test.each(examples)(
 			const { nodes } = await openExample(editor, file);
 			for (const { name, type } of nodes.filter(({ type }) => !type.endsWith('stickyNote'))) {
 				await editor.node(name).waitFor();
-				if (!type.startsWith(goFaxNames.packageName)) continue;
+				if (!type.startsWith(GOFAX_NAMES.packageName)) continue;
 				const icon = editor.node(name).locator('img').first();
 				await icon.waitFor();
 				expect(await icon.getAttribute('src')).toMatch(/\/gofax\.svg$/);
@@ -75,7 +76,7 @@ test.each(examples)(
 );
 
 test('a node that n8n does not know would show as not installed', async () => {
-	const type = `${goFaxNames.packageName}.noSuchNode`;
+	const type = `${GOFAX_NAMES.packageName}.noSuchNode`;
 	const node = {
 		id: '1',
 		name: 'Unknown',
@@ -101,7 +102,7 @@ test('the node offers exactly the operations of the table, and shows exactly the
 		await openExample(editor, 'fax-a-document');
 		const panel = await editor.openNode('Send the Fax');
 		const credential = panel.locator('[data-test-id="node-credentials-select"] input').first();
-		expect(await credential.inputValue()).toBe(run.credentials.get(goFaxNames.apiCredential)?.name);
+		expect(await credential.inputValue()).toBe(run.credentials.get(GOFAX_NAMES.apiCredential)?.name);
 		const { properties } = new GoFax().description;
 		expect(await editor.choicesOf('resource')).toEqual([...resourceNames(properties).values()]);
 		for (const [resource, resourceName] of resourceNames(properties)) {
@@ -254,8 +255,10 @@ test('the credential hides its token, and says whether GoFax takes it', async ()
 		// From a node's panel the dialog closes by itself once the test has passed.
 		await dialog.waitFor({ state: 'hidden' });
 	});
-	const stored = (await run.client.listCredentials()).filter(({ type }) => type === goFaxNames.apiCredential);
-	const created = stored.find(({ id }) => id !== run.credentials.get(goFaxNames.apiCredential)?.id);
+	const stored = (await run.client.listCredentials()).filter(
+		({ type }) => type === GOFAX_NAMES.apiCredential,
+	);
+	const created = stored.find(({ id }) => id !== run.credentials.get(GOFAX_NAMES.apiCredential)?.id);
 	await browser.inNewTab(async (editor) => {
 		const dialog = await editor.openCredential(created?.id ?? '');
 		await dialog.getByText('Connection tested successfully').waitFor();

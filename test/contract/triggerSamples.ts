@@ -5,7 +5,7 @@ import { forgetProcessedItems } from '../engine/harness/processedItems';
 import { runNode } from '../engine/harness/runNode';
 import type { NodeName } from '../engine/harness/TestWorkflow';
 import { TriggerEndpoint, type Call } from '../engine/harness/TriggerEndpoint';
-import { form, json, received, sent } from '../engine/harness/triggers';
+import { form, json, RECEIVED, SENT } from '../engine/harness/triggers';
 import { GoFaxSmsTrigger } from '../../nodes/GoFaxSmsTrigger/GoFaxSmsTrigger.node';
 import { GoFaxTrigger } from '../../nodes/GoFaxTrigger/GoFaxTrigger.node';
 import { itemsOf, type Account } from './actionSamples';
@@ -16,7 +16,7 @@ const SECRET = 'a signing secret';
 
 /** Every field that GoFax documents. */
 const FULL_RECEIVED = {
-	...received,
+	...RECEIVED,
 	SenderFaxID: '0311223344',
 	TransmissionTime: '24',
 	NumberOfPages: '1',
@@ -39,10 +39,10 @@ export async function triggerSamples(gofax: Account): Promise<Sample[]> {
 	const ofJob =
 		(event: string, ID: string): SamplesOfEvent =>
 		async (run) => [
-			await run({ event }, form(sent)),
-			await run({ event, options: details }, form({ ...sent, ID })),
+			await run({ event }, form(SENT)),
+			await run({ event, options: details }, form({ ...SENT, ID })),
 			// Of a job that GoFax does not know.
-			await run({ event, options: details }, form({ ...sent, ID: '999' })),
+			await run({ event, options: details }, form({ ...SENT, ID: '999' })),
 		];
 	const ofSms =
 		(change: { messageId: string; eventType: string; direction: string }): SamplesOfEvent =>
@@ -58,7 +58,7 @@ export async function triggerSamples(gofax: Account): Promise<Sample[]> {
 	return [
 		...(await samplesOf(gofax, new GoFaxTrigger(), {
 			faxReceived: async (run) => [
-				await run({}, form(received)),
+				await run({}, form(RECEIVED)),
 				await run({ options: download }, form({ ...FULL_RECEIVED, FaxID: ids.received })),
 			],
 			faxSent: ofJob('faxSent', ids.fax),

@@ -1,13 +1,13 @@
+// One file, because the tests share one n8n, which takes longer to start than most of them.
 import type { INode } from 'n8n-workflow';
-
 import { goFaxToolNode, itemsFromWebhook, using } from '../../n8n/workflow/nodes';
 import { connect, node, workflow } from '../../n8n/workflow/workflow';
 import type { Execution } from '../../n8n/client/decodeExecution';
 import type { StoredCredential } from '../../n8n/client/n8nTypes';
-import { startByWebhook } from './harness/startByWebhook';
-import { startChatModel, type ChatModel, type ChatRequest } from './harness/startChatModel';
 import { startN8nUnderTest, type N8nUnderTest } from '../../n8n/startN8nUnderTest';
 import { waitFor } from '../../n8n/waitFor';
+import { startByWebhook } from './harness/startByWebhook';
+import { startChatModel, type ChatModel, type ChatRequest } from './harness/startChatModel';
 
 jest.setTimeout(120_000);
 
@@ -35,7 +35,7 @@ afterAll(async () => {
 }, 60_000);
 
 /** An agent of version 2 calls its tool itself; from 3 on n8n runs the tool as a node, and then the agent again. */
-const versions = [2.2, 3.1];
+const VERSIONS = [2.2, 3.1];
 
 const goFaxTool = (name: string, parameters: object, more: Partial<INode> = {}): INode =>
 	goFaxToolNode(name, { options: {}, additionalFields: {}, ...parameters }, more);
@@ -128,10 +128,10 @@ const tellBoth = (request: ChatRequest) => {
 	if (hasResult(request)) return 'Told.';
 	return [isAbout('Ann', request) ? call('0400 000 001', 'Ann') : call('0400 000 002', 'Bob')];
 };
-const annAndBob = [{ to: 'Ann' }, { to: 'Bob' }];
+const ANN_AND_BOB = [{ to: 'Ann' }, { to: 'Bob' }];
 
-const goesOn: Partial<INode> = { onError: 'continueRegularOutput' };
-const retries: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
+const GOES_ON: Partial<INode> = { onError: 'continueRegularOutput' };
+const RETRIES: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
 const answerLost = async () =>
 	await run.simulator.admin.addFault({ path: '/SMS', kind: 'resetAfter', times: 1 });
 
@@ -147,9 +147,9 @@ const faxTool = (
 		more,
 	);
 };
-const faxCall = { tool: 'Fax', input: { recipient: '07 3000 1000' } };
+const FAX_CALL = { tool: 'Fax', input: { recipient: '07 3000 1000' } };
 
-describe.each(versions)('AI Agent %s', (version) => {
+describe.each(VERSIONS)('AI Agent %s', (version) => {
 	test('is offered our tool, sends one SMS with it and answers', async () => {
 		model.script([call('0400 000 001', 'We open at nine')], 'Done: the SMS is on its way.');
 		const execution = await ask(version, smsTool());
@@ -206,7 +206,7 @@ describe.each(versions)('AI Agent %s', (version) => {
 
 	test('that handles two items one after the other sends both', async () => {
 		model.script(tellBoth);
-		const execution = await ask(version, smsTool(), { items: annAndBob });
+		const execution = await ask(version, smsTool(), { items: ANN_AND_BOB });
 		expect(execution.jsonOf('Agent')).toHaveLength(2);
 		expect((await accepted()).map(({ to, body }) => `${to} ${body}`).sort()).toEqual([
 			'61400000001 Ann',
@@ -231,8 +231,8 @@ describe.each(versions)('AI Agent %s', (version) => {
 	});
 
 	test('cannot fax a document: n8n gives a tool no file', async () => {
-		model.script([faxCall], 'I could not.');
-		await ask(version, faxTool('send', goesOn));
+		model.script([FAX_CALL], 'I could not.');
+		await ask(version, faxTool('send', GOES_ON));
 		expect(toolResults().join()).toContain('The item has no document in the binary field');
 		expect((await run.simulator.admin.counts()).faxes).toBe(0);
 	});
@@ -240,8 +240,8 @@ describe.each(versions)('AI Agent %s', (version) => {
 
 describe('AI Agent 2.2, as it differs', () => {
 	test('Send and Wait for Result is refused in our words', async () => {
-		model.script([faxCall], 'I cannot wait.');
-		const execution = await ask(2.2, faxTool('sendAndAwaitResult', goesOn));
+		model.script([FAX_CALL], 'I cannot wait.');
+		const execution = await ask(2.2, faxTool('sendAndAwaitResult', GOES_ON));
 		expect(execution.jsonOf('Agent')).toEqual([expect.objectContaining({ output: 'I cannot wait.' })]);
 		expect(toolResults().join()).toContain('An agent cannot wait for the result of a fax');
 		expect((await run.simulator.admin.counts()).faxes).toBe(0);
@@ -249,7 +249,7 @@ describe('AI Agent 2.2, as it differs', () => {
 
 	test('a tool that continues on error tells the model what is wrong, and what to do', async () => {
 		model.script([call('12', 'one')], 'That number is no good.');
-		const execution = await ask(2.2, smsTool(goesOn));
+		const execution = await ask(2.2, smsTool(GOES_ON));
 		expect(execution.jsonOf('Agent')).toEqual([
 			expect.objectContaining({ output: 'That number is no good.' }),
 		]);
@@ -260,7 +260,7 @@ describe('AI Agent 2.2, as it differs', () => {
 	test('a tool that continues on error says that an SMS may have gone out, and Retry On Fail does not repeat it', async () => {
 		await answerLost();
 		model.script([call('0400 000 001', 'one')], 'I am not sure that it went out.');
-		await ask(2.2, smsTool({ ...retries, ...goesOn }));
+		await ask(2.2, smsTool({ ...RETRIES, ...GOES_ON }));
 		expect(await accepted()).toHaveLength(1);
 		expect(toolResults().join()).toContain('GoFax may have accepted the job all the same');
 	});
@@ -278,7 +278,7 @@ describe('AI Agent 2.2, as it differs', () => {
 	test('Retry On Fail is a new run of the tool, and still does not repeat what GoFax took without an answer', async () => {
 		await answerLost();
 		model.script([call('0400 000 001', 'one')], 'Done.');
-		await ask(2.2, smsTool(retries));
+		await ask(2.2, smsTool(RETRIES));
 		expect(await accepted()).toHaveLength(1);
 	});
 
@@ -292,7 +292,7 @@ describe('AI Agent 2.2, as it differs', () => {
 			}
 			return tellBoth(request);
 		});
-		const execution = await ask(2.2, smsTool(), { items: annAndBob, batchSize: 2 });
+		const execution = await ask(2.2, smsTool(), { items: ANN_AND_BOB, batchSize: 2 });
 		expect(execution.jsonOf('Agent')).toHaveLength(2);
 		expect((await accepted()).map(({ to }) => to)).toEqual(['61400000001']);
 		expect(isAbout('Bob', model.requests.at(-1) ?? { model: '', messages: [] })).toBe(true);
@@ -302,8 +302,8 @@ describe('AI Agent 2.2, as it differs', () => {
 
 describe('AI Agent 3.1, as it differs', () => {
 	test('Send and Wait for Result sends nothing either', async () => {
-		model.script([faxCall], 'I cannot.');
-		const execution = await ask(3.1, faxTool('sendAndAwaitResult', goesOn));
+		model.script([FAX_CALL], 'I cannot.');
+		const execution = await ask(3.1, faxTool('sendAndAwaitResult', GOES_ON));
 		expect(execution.status).toBe('success');
 		expect(toolResults().join()).toContain('An agent cannot wait for the result of a fax');
 		expect((await run.simulator.admin.counts()).faxes).toBe(0);
@@ -311,7 +311,7 @@ describe('AI Agent 3.1, as it differs', () => {
 
 	test.each([
 		['stops', {}],
-		['continues', goesOn],
+		['continues', GOES_ON],
 	])('a tool that %s on error tells the model that an SMS may have gone out', async (_, settings) => {
 		await answerLost();
 		model.script([call('0400 000 001', 'one')], 'I am not sure.');
@@ -324,13 +324,13 @@ describe('AI Agent 3.1, as it differs', () => {
 	test('Retry On Fail does not repeat what GoFax took without an answer', async () => {
 		await answerLost();
 		model.script([call('0400 000 001', 'one')], 'I am not sure.');
-		await ask(3.1, smsTool(retries));
+		await ask(3.1, smsTool(RETRIES));
 		expect(await accepted()).toHaveLength(1);
 	});
 
 	test('two items at the same time are both told', async () => {
 		model.script(tellBoth);
-		await ask(3.1, smsTool(), { items: annAndBob, batchSize: 2 });
+		await ask(3.1, smsTool(), { items: ANN_AND_BOB, batchSize: 2 });
 		expect((await accepted()).map(({ to, body }) => `${to} ${body}`).sort()).toEqual([
 			'61400000001 Ann',
 			'61400000002 Bob',

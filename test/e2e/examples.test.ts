@@ -1,3 +1,4 @@
+// One file, because the tests share one n8n with all examples published; the last one reads what the others left behind.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { request } from 'undici';
@@ -6,8 +7,8 @@ import type { Execution } from '../../n8n/client/decodeExecution';
 import type { StoredWorkflow, WorkflowDefinition } from '../../n8n/client/n8nTypes';
 import { makePdf } from '../engine/harness/pdf';
 import { startN8nUnderTest, type N8nUnderTest } from '../../n8n/startN8nUnderTest';
-import { submitForm } from './harness/submitForm';
 import { waitFor } from '../../n8n/waitFor';
+import { submitForm } from './harness/submitForm';
 
 jest.setTimeout(120_000);
 

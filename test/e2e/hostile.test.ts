@@ -1,14 +1,16 @@
+// One file, because its last tests count what all the calls before have done to one n8n.
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { Agent, request } from 'undici';
 import type { StoredWorkflow } from '../../n8n/client/n8nTypes';
-import { hostileBodies, hugeBodies, REPLY } from '../engine/harness/hostileBodies';
+import { hostileBodies, REPLY } from '../engine/harness/hostileBodies';
+import { hugeBodies } from '../engine/harness/hugeBodies';
 import { forgedPasswords, forgedSignatures } from '../engine/harness/hostileKeys';
-import { head, rawExchange } from './harness/rawExchange';
 import { startN8nUnderTest, type N8nUnderTest } from '../../n8n/startN8nUnderTest';
 import { triggerWorkflow } from '../../n8n/workflow/nodes';
 import { waitFor } from '../../n8n/waitFor';
+import { head, rawExchange } from './harness/rawExchange';
 
 jest.setTimeout(600_000);
 

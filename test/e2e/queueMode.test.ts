@@ -6,11 +6,11 @@ import type { N8nServer } from '../../n8n/server/N8nServer';
 import type { StoredWorkflow } from '../../n8n/client/n8nTypes';
 import { isProcessAlive } from '../../n8n/install/withInstallLock';
 import { REPLY } from '../engine/harness/hostileBodies';
-import { startByWebhook } from './harness/startByWebhook';
-import { startQueueMode, type QueueMode } from './harness/startQueueMode';
 import { itemsFromWebhook, smsNode, triggerWorkflow } from '../../n8n/workflow/nodes';
 import { workflow } from '../../n8n/workflow/workflow';
 import { waitFor } from '../../n8n/waitFor';
+import { startQueueMode, type QueueMode } from './harness/startQueueMode';
+import { startByWebhook } from './harness/startByWebhook';
 
 jest.setTimeout(600_000);
 
@@ -19,7 +19,7 @@ let fax: StoredWorkflow;
 /** Where the processor takes the events of that workflow. */
 let url: string;
 let settingsBefore: object;
-const figures = { events: 0, documents: 0, bytes: 0, duplicates: 0 };
+const FIGURES = { events: 0, documents: 0, bytes: 0, duplicates: 0 };
 const begun = Date.now();
 
 beforeAll(async () => {
@@ -34,8 +34,8 @@ afterAll(async () => {
 	await queue?.stop();
 	const left = pids.filter(isProcessAlive);
 	process.stdout.write(
-		`queue mode: ${figures.events} events through the processor, ${figures.documents} documents with ${figures.bytes} bytes fetched on workers and equal, ` +
-			`${figures.duplicates} duplicates recognised on another worker, ${pids.length} processes started, ${left.length} left\n`,
+		`queue mode: ${FIGURES.events} events through the processor, ${FIGURES.documents} documents with ${FIGURES.bytes} bytes fetched on workers and equal, ` +
+			`${FIGURES.duplicates} duplicates recognised on another worker, ${pids.length} processes started, ${left.length} left\n`,
 	);
 	if (left.length > 0) throw new Error(`Processes are left: ${left.join(', ')}`);
 }, 180_000);
@@ -75,8 +75,8 @@ async function expectDocument(execution: Execution | undefined, faxId: number): 
 	expect(binary.id).toMatch(/^database/);
 	const bytes = await queue.client.downloadBinary(binary);
 	expect(bytes.equals(await queue.simulator.admin.receivedDocument(faxId))).toBe(true);
-	figures.documents++;
-	figures.bytes += bytes.length;
+	FIGURES.documents++;
+	FIGURES.bytes += bytes.length;
 }
 
 async function receiveFax(pages: number): Promise<{ faxId: number; delivery: number }> {
@@ -84,7 +84,7 @@ async function receiveFax(pages: number): Promise<{ faxId: number; delivery: num
 	expect(deliveries.map(({ statusCode, responseSnippet }) => [statusCode, responseSnippet])).toEqual([
 		[200, '{"received":true,"started":true}'],
 	]);
-	figures.events++;
+	FIGURES.events++;
 	return { faxId, delivery: deliveries[0]?.id ?? 0 };
 }
 
@@ -139,7 +139,7 @@ test('a duplicate is recognised by the other worker, when the one that ran the e
 	expect([duplicate?.status, duplicate?.order]).toEqual(['success', ['Trigger']]);
 	const other = workerOf(duplicate);
 	expect(other).not.toBe(gone);
-	figures.duplicates++;
+	FIGURES.duplicates++;
 
 	// The other way round, with an event that the second worker ran.
 	const { faxId, delivery } = await receiveFax(1);
@@ -151,7 +151,7 @@ test('a duplicate is recognised by the other worker, when the one that ran the e
 	expect((await admin.resend(delivery)).statusCode).toBe(200);
 	const [, , , again] = await executions(fax, 4);
 	expect([again?.order, workerOf(again)]).toEqual([['Trigger'], gone]);
-	figures.duplicates++;
+	FIGURES.duplicates++;
 	await other.start();
 });
 
@@ -211,7 +211,7 @@ test('text that PostgreSQL does not take as it is goes through', async () => {
 	const headers = { 'content-type': 'application/json', 'x-gofax-signature': signature };
 	const answer = await request(own, { method: 'POST', headers, body });
 	expect([answer.statusCode, await answer.body.json()]).toEqual([200, { received: true, started: true }]);
-	figures.events++;
+	FIGURES.events++;
 	const [execution] = await executions(workflow, 1);
 	expect(execution?.status).toBe('success');
 	expect(execution?.jsonOf('Next')[0]).toMatchObject({
@@ -239,7 +239,7 @@ test('of the same event delivered several times at one instant, at least one pas
 		);
 		for (const answer of answers)
 			expect([answer.statusCode, await answer.body.json()]).toEqual([200, { received: true, started: true }]);
-		figures.events++;
+		FIGURES.events++;
 		const both = await waitFor(
 			async () => {
 				const fresh = (await queue.client.listExecutions(fax.id)).filter(({ id }) => !known.includes(id));

@@ -1,4 +1,4 @@
-import { goFaxNames } from '../../n8n/workflow/goFaxNames';
+import { GOFAX_NAMES } from '../../n8n/workflow/goFaxNames';
 import { urlsIn } from '../../lib/settings/urlStack';
 import { startN8nUnderTest, type N8nUnderTest } from '../../n8n/startN8nUnderTest';
 import { triggerWorkflow, using } from '../../n8n/workflow/nodes';
@@ -40,7 +40,7 @@ describe('a publication that fails shows the whole error', () => {
 	test('with an address that GoFax cannot reach: WEBHOOK_URL', async () => {
 		const elsewhere = await run.client.createCredential({
 			name: 'GoFax itself',
-			type: goFaxNames.apiCredential,
+			type: GOFAX_NAMES.apiCredential,
 			data: { token: 'unused', apiVersion: '1.0', baseUrl: 'https://gofax.invalid' },
 		});
 		const definition = triggerWorkflow({

@@ -1,3 +1,4 @@
+// One file, because the tests share one n8n, which takes longer to start than most of them.
 import { setTimeout } from 'node:timers/promises';
 import { asText } from '../../lib/json';
 import type { Execution } from '../../n8n/client/decodeExecution';
@@ -5,18 +6,18 @@ import { isPortFree } from '../../n8n/process/freePort';
 import type { ExecutionSummary, StoredWorkflow, WorkflowDefinition } from '../../n8n/client/n8nTypes';
 import { itemsFromWebhook, noOpNode, smsNode } from '../../n8n/workflow/nodes';
 import { connect, node, workflow, type Link } from '../../n8n/workflow/workflow';
-import { startByWebhook } from './harness/startByWebhook';
 import { startN8nUnderTest, type N8nUnderTest } from '../../n8n/startN8nUnderTest';
 import { waitFor } from '../../n8n/waitFor';
+import { startByWebhook } from './harness/startByWebhook';
 
 jest.setTimeout(240_000);
 
 let run: N8nUnderTest;
 
-const alreadyBegun = 'GoFax may have this already, so it was not sent again';
-const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
+const ALREADY_BEGUN = 'GoFax may have this already, so it was not sent again';
+const RETRY_ON_FAIL = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
 const [A, B, C] = ['61400000001', '61400000002', '61400000003'];
-const three = [
+const THREE = [
 	{ to: A, text: 'first' },
 	{ to: B, text: 'second' },
 	{ to: C, text: 'third' },
@@ -77,7 +78,7 @@ async function publish(
 	return { path, workflow: stored };
 }
 
-async function execute(sending: Sending, items: object[] = three): Promise<Execution> {
+async function execute(sending: Sending, items: object[] = THREE): Promise<Execution> {
 	const { path, workflow } = await publish(sending);
 	return await run.client.executionEnded(await startByWebhook(run, workflow.id, path, { items }), {
 		timeoutMs: 60_000,
@@ -118,7 +119,7 @@ describe('Retry On Fail', () => {
 	test('heals an item that failed between two others: each SMS goes out once', async () => {
 		await letThrough(1);
 		await busy(4);
-		const execution = await execute(straight(smsNode(retryOnFail)));
+		const execution = await execute(straight(smsNode(RETRY_ON_FAIL)));
 		expect(execution.status).toBe('success');
 		expect(await recipients()).toEqual([A, B, C]);
 		expect(sentBy(execution)).toEqual(await accepted());
@@ -128,7 +129,7 @@ describe('Retry On Fail', () => {
 
 	test('heals one of several that are on their way at the same time', async () => {
 		await busy(7);
-		const execution = await execute(straight(smsNode(retryOnFail, 5)));
+		const execution = await execute(straight(smsNode(RETRY_ON_FAIL, 5)));
 		expect(execution.status).toBe('success');
 		expect((await recipients()).sort()).toEqual([A, B, C]);
 		expect(sentBy(execution).map(({ to }) => to)).toEqual([A, B, C]);
@@ -136,10 +137,10 @@ describe('Retry On Fail', () => {
 	});
 
 	test('does not heal a bad number: the error names what went out, once', async () => {
-		const execution = await execute(straight(smsNode(retryOnFail, 5)), [
-			three[0] ?? {},
+		const execution = await execute(straight(smsNode(RETRY_ON_FAIL, 5)), [
+			THREE[0] ?? {},
 			{ to: '12', text: 'bad' },
-			three[2] ?? {},
+			THREE[2] ?? {},
 		]);
 		expect(execution.status).toBe('error');
 		const sent = await accepted();
@@ -151,7 +152,7 @@ describe('Retry On Fail', () => {
 
 	test('does not send again what GoFax took without an answer', async () => {
 		await run.simulator.admin.addFault({ path: '/SMS', kind: 'resetAfter', times: 1 });
-		const execution = await execute(straight(smsNode(retryOnFail, 5)));
+		const execution = await execute(straight(smsNode(RETRY_ON_FAIL, 5)));
 		expect(execution.status).toBe('error');
 		const sent = await accepted();
 		expect(sent.map(({ to }) => to).sort()).toEqual([A, B, C]);
@@ -163,11 +164,11 @@ describe('Retry On Fail', () => {
 describe('continue on fail', () => {
 	test.each([
 		['alone', {}],
-		['with Retry On Fail', retryOnFail],
+		['with Retry On Fail', RETRY_ON_FAIL],
 	])('%s: the failed item takes the error output, the others go out once', async (_, settings) => {
 		const execution = await execute(straight(smsNode({ ...settings, onError: 'continueErrorOutput' }, 5)), [
 			{ to: '12', text: 'bad' },
-			...three,
+			...THREE,
 		]);
 		expect(execution.status).toBe('success');
 		expect((await recipients()).sort()).toEqual([A, B, C]);
@@ -193,7 +194,7 @@ describe('Loop Over Items', () => {
 	test('a round that Retry On Fail repeats sends no other round again', async () => {
 		await letThrough(1);
 		await busy(4);
-		const execution = await execute(loop(smsNode(retryOnFail)));
+		const execution = await execute(loop(smsNode(RETRY_ON_FAIL)));
 		expect(execution.status).toBe('success');
 		expect(await recipients()).toEqual([A, B, C]);
 		expect(sentBy(execution)).toEqual(await accepted());
@@ -262,7 +263,7 @@ describe('Retry of an execution', () => {
 
 		const again = await retry(first.id, false);
 		expect(again.status).toBe('error');
-		expect(again.error?.message).toBe(alreadyBegun);
+		expect(again.error?.message).toBe(ALREADY_BEGUN);
 		expect(await recipients()).toEqual([A, B, C]);
 	});
 });
@@ -272,7 +273,7 @@ describe('the user stops the execution', () => {
 		const { admin } = run.simulator;
 		await admin.addFault({ path: '/SMS', kind: 'latencyAfter', ms: 6000 });
 		const { path, workflow } = await publish(straight(smsNode({}, 2)));
-		const id = await startByWebhook(run, workflow.id, path, { items: three });
+		const id = await startByWebhook(run, workflow.id, path, { items: THREE });
 		await waitFor(async () => (await admin.counts()).sms === 2, { what: 'two SMS that are under way' });
 		await run.client.request('POST', `/rest/executions/${id}/stop`, {});
 		const stopped = await run.client.executionEnded(id);
@@ -284,7 +285,7 @@ describe('the user stops the execution', () => {
 		expect((await run.client.getExecution(id)).data.executionData?.contextData).toEqual({});
 
 		const again = await retry(id, false);
-		expect(again.error?.message).toBe(alreadyBegun);
+		expect(again.error?.message).toBe(ALREADY_BEGUN);
 		expect((await recipients()).sort()).toEqual([A, B, C]);
 	});
 });
@@ -294,7 +295,7 @@ async function killWhile(
 	{ path, workflow }: { path: string; workflow: StoredWorkflow },
 	reached: () => Promise<boolean>,
 ): Promise<Execution> {
-	const id = await startByWebhook(run, workflow.id, path, { items: three });
+	const id = await startByWebhook(run, workflow.id, path, { items: THREE });
 	await waitFor(reached, { what: 'the moment to kill n8n' });
 	process.kill(-(run.n8n.pid ?? NaN), 'SIGKILL');
 	await run.n8n.exited();
@@ -335,7 +336,7 @@ describe('n8n is killed', () => {
 
 		const again = await retry(crashed.id, false);
 		expect(again.status).toBe('error');
-		expect(again.error?.message).toBe(alreadyBegun);
+		expect(again.error?.message).toBe(ALREADY_BEGUN);
 		expect(again.error?.description).toContain((await accepted()).at(-1)?.id);
 		expect(await recipients()).toEqual([A, B, C]);
 
@@ -349,8 +350,8 @@ describe('n8n is killed', () => {
 		expect(again.status).toBe('success');
 		expect(await recipients()).toEqual([A, B, C]);
 		expect(again.jsonOf('Failed').map(({ to, error }) => [to, error])).toEqual([
-			[A, alreadyBegun],
-			[B, alreadyBegun],
+			[A, ALREADY_BEGUN],
+			[B, ALREADY_BEGUN],
 		]);
 		expect(sentBy(again)).toEqual((await accepted()).slice(2));
 	});
@@ -365,7 +366,7 @@ describe('n8n is killed', () => {
 			return sms === 3;
 		});
 		const again = await retry(crashed.id, false);
-		expect(again.error?.message).toBe(alreadyBegun);
+		expect(again.error?.message).toBe(ALREADY_BEGUN);
 		expect(await recipients()).toEqual([A, B, C]);
 	});
 
@@ -378,6 +379,6 @@ describe('n8n is killed', () => {
 		expect(await recipients()).toEqual([A, B, C]);
 		const [first, , third] = await accepted();
 		expect(sentBy(again)).toEqual([first, { id: '', to: '' }, third]);
-		expect(again.jsonOf('After')[1]).toMatchObject({ error: alreadyBegun });
+		expect(again.jsonOf('After')[1]).toMatchObject({ error: ALREADY_BEGUN });
 	});
 });

@@ -1,16 +1,16 @@
 import { asText } from '../../lib/json';
 import { noOpNode } from '../../n8n/workflow/nodes';
 import { connect, node } from '../../n8n/workflow/workflow';
-import { startByWebhook } from './harness/startByWebhook';
 import { startN8nUnderTest, type N8nUnderTest } from '../../n8n/startN8nUnderTest';
 import { waitFor } from '../../n8n/waitFor';
+import { startByWebhook } from './harness/startByWebhook';
 import {
 	arrived,
 	callBack,
 	expectRefused,
 	forgeries,
 	nextParkedFax,
-	outcomes,
+	OUTCOMES,
 	postPdf,
 	publish,
 	resultItem,
@@ -63,7 +63,7 @@ async function errorBeforeSending(workflowId: string, path: string) {
 	return error;
 }
 
-test.each(outcomes)(
+test.each(OUTCOMES)(
 	'a fax to %s: the execution parks and goes on with what GoFax reports',
 	async (number, outcome) => {
 		const fax = await sendAndPark(run, 'wait', number);
@@ -131,7 +131,7 @@ test('several items are refused before anything is sent, with the way out', asyn
 });
 
 describe('with If Not Sent set to the error output', () => {
-	test.each(outcomes)('a fax to %s leaves through the output that fits', async (number, outcome) => {
+	test.each(OUTCOMES)('a fax to %s leaves through the output that fits', async (number, outcome) => {
 		const path = `wait-with-error-output-${outcome.status}`;
 		await publish(run, withErrorOutput(path));
 		const fax = await sendAndPark(run, path, number);

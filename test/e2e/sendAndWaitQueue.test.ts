@@ -5,7 +5,7 @@ import {
 	callBack,
 	expectRefused,
 	forgeries,
-	outcomes,
+	OUTCOMES,
 	postPdf,
 	publish,
 	resultItem,
@@ -38,7 +38,7 @@ const ended = async ({ execution }: WaitingFax, timeoutMs = 60_000) =>
 
 const onMain = (url: string) => url.replace(queue.processor.url, queue.main.url);
 
-test.each(outcomes)(
+test.each(OUTCOMES)(
 	'a fax to %s: GoFax calls the processor, and a worker goes on with what it reports',
 	async (number, outcome) => {
 		const fax = await sendAndPark(queue, 'wait', number);

@@ -34,9 +34,9 @@ async function post(url: string, headers: Record<string, string>, body: Buffer |
 	return answer.statusCode;
 }
 
-const form = { 'content-type': 'application/x-www-form-urlencoded' };
-const received = 'FaxID=1&Number=61730000000&Message=COMPLETE';
-const fax = { event: 'faxReceived', registration: 'manual' };
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+const RECEIVED = 'FaxID=1&Number=61730000000&Message=COMPLETE';
+const FAX = { event: 'faxReceived', registration: 'manual' };
 const logged = (text: string) => readFileSync(run.n8n.logFile, 'utf8').split(text).length - 1;
 
 const outputs = async (workflowId: string, count: number) => {
@@ -54,11 +54,11 @@ const outputs = async (workflowId: string, count: number) => {
 };
 
 test.each<[string, Of, INodeParameters]>([
-	['"Authentication" is not one of its options', 'goFaxTrigger', { ...fax, authentication: 'Basic' }],
+	['"Authentication" is not one of its options', 'goFaxTrigger', { ...FAX, authentication: 'Basic' }],
 	[
 		'"Only Complete Faxes" is not true or false',
 		'goFaxTrigger',
-		{ ...fax, options: { completeOnly: 'perhaps' } },
+		{ ...FAX, options: { completeOnly: 'perhaps' } },
 	],
 	[
 		'"Keywords" has nothing between its commas',
@@ -71,22 +71,22 @@ test.each<[string, Of, INodeParameters]>([
 
 test('an expression on the call does not hinder publishing, and is evaluated with each call', async () => {
 	const { id, url } = await publish('goFaxTrigger', {
-		...fax,
+		...FAX,
 		options: { numbers: '={{ $json.query.line }}' },
 	});
-	expect(await post(`${url}?line=61730000001`, form, received)).toBe(200);
-	expect(await post(`${url}?line=61730000000`, form, received)).toBe(200);
+	expect(await post(`${url}?line=61730000001`, FORM, RECEIVED)).toBe(200);
+	expect(await post(`${url}?line=61730000000`, FORM, RECEIVED)).toBe(200);
 	expect(await outputs(id, 1)).toMatchObject([{ faxId: '1', number: '61730000000' }]);
 	// A list of nothing is not everything.
 	const lists = await publish('goFaxTrigger', {
-		...fax,
+		...FAX,
 		options: { numbers: '={{ $json.query.line ? [$json.query.line] : [] }}' },
 	});
 	const before = logged('is not a text, but an empty list');
-	for (let time = 0; time < 3; time++) expect(await post(lists.url, form, received)).toBe(500);
+	for (let time = 0; time < 3; time++) expect(await post(lists.url, FORM, RECEIVED)).toBe(500);
 	expect(logged('is not a text, but an empty list') - before).toBe(1);
 	expect(await run.client.listExecutions(lists.id)).toEqual([]);
-	expect(await post(`${lists.url}?line=61730000000`, form, received)).toBe(200);
+	expect(await post(`${lists.url}?line=61730000000`, FORM, RECEIVED)).toBe(200);
 });
 
 test('events in other charsets are read from their bytes, as far as n8n lets them through', async () => {
@@ -108,9 +108,9 @@ test('events in other charsets are read from their bytes, as far as n8n lets the
 });
 
 test('forms in Windows-1252, without a type and with too much in them', async () => {
-	const { id, url } = await publish('goFaxTrigger', { ...fax, event: 'faxSent' });
+	const { id, url } = await publish('goFaxTrigger', { ...FAX, event: 'faxSent' });
 	const body = 'ID=7&Success=True&Subject=Caf%E9';
-	expect(await post(url, form, body)).toBe(200);
+	expect(await post(url, FORM, body)).toBe(200);
 	expect(await post(`${url}?clinic=7&${body}&Recipient=1`, {}, '')).toBe(200);
 	expect(await post(url, {}, Buffer.from(`${body}&Recipient=2`))).toBe(200);
 	expect((await outputs(id, 3)).map((json) => json?.subject)).toEqual(['Café', 'Café', 'Café']);

@@ -1,5 +1,5 @@
 import type { IBinaryData, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { binaryModes, readBinary, storeBinary, useBinaryMode } from './harness/binaryData';
+import { BINARY_MODES, readBinary, storeBinary, useBinaryMode } from './harness/binaryData';
 import { makePdf } from './harness/pdf';
 import { runNode } from './harness/runNode';
 import { simulatedAccount } from './harness/simulatedAccount';
@@ -10,7 +10,7 @@ const wire = new WireServer();
 beforeAll(async () => await wire.start());
 afterAll(() => wire.close());
 
-const accepted: WireAnswer = { status: 200, body: '{"Success":true,"Response":17}' };
+const ACCEPTED: WireAnswer = { status: 200, body: '{"Success":true,"Response":17}' };
 
 /** A TIFF by its first bytes; what follows has every value of a byte, and no period that a piece could have. */
 const scan = (bytes: number) =>
@@ -52,7 +52,7 @@ const send = async (parameters: INodeParameters = {}) =>
 const toJson = (body: Buffer) => JSON.parse(body.toString('utf8')) as Record<string, unknown>;
 const asSent = three.map(([Filename, data]) => ({ Filename, Data: data.toString('base64') }));
 
-describe.each(binaryModes)('a fax out of binary mode %s', (mode) => {
+describe.each(BINARY_MODES)('a fax out of binary mode %s', (mode) => {
 	beforeAll(async () => await useBinaryMode(mode));
 	afterAll(async () => await useBinaryMode('filesystem'));
 
@@ -93,7 +93,7 @@ describe.each(binaryModes)('a fax out of binary mode %s', (mode) => {
 	});
 
 	test('announces exactly as many bytes as come, with several documents and letters outside of ASCII', async () => {
-		wire.reset(accepted);
+		wire.reset(ACCEPTED);
 		const { error } = await send({ additionalFields: { subject: 'Überweisung für Žofie 日本' } });
 		expect(error).toBeUndefined();
 		expect(wire.requests).toHaveLength(1);
@@ -120,7 +120,7 @@ describe.each(binaryModes)('a fax out of binary mode %s', (mode) => {
 	});
 
 	test('is whole again at the second attempt', async () => {
-		wire.reset({ status: 429 }, accepted);
+		wire.reset({ status: 429 }, ACCEPTED);
 		const { error } = await send();
 		expect(error).toBeUndefined();
 		const [first, second] = wire.requests;
@@ -130,7 +130,7 @@ describe.each(binaryModes)('a fax out of binary mode %s', (mode) => {
 	});
 
 	test.each([301, 302, 303, 307, 308])('does not follow a redirect with %i', async (status) => {
-		wire.reset({ status, headers: { location: `${wire.url}/v1.0/elsewhere` } }, accepted);
+		wire.reset({ status, headers: { location: `${wire.url}/v1.0/elsewhere` } }, ACCEPTED);
 		const { error } = await send();
 		expect(error?.message).toBe('GoFax sent us to another address, and it may have accepted the job');
 		expect(wire.requests.map(({ target }) => target)).toEqual([`PUT /v1.0/SendFax?token=${gofax.token}`]);

@@ -12,13 +12,13 @@ const wire = new WireServer();
 beforeAll(async () => await wire.start());
 afterAll(() => wire.close());
 
-const sms: INodeParameters = {
+const SMS: INodeParameters = {
 	resource: 'sms',
 	operation: 'send',
 	recipients: '0412345678',
 	message: 'Hello',
 };
-const fax: INodeParameters = { resource: 'fax', operation: 'send', recipients: '0730001000' };
+const FAX: INodeParameters = { resource: 'fax', operation: 'send', recipients: '0730001000' };
 
 /** Sends with n8n's Retry On Fail, which tries again whatever the node says failed. */
 async function send(parameters: INodeParameters, baseUrl: string) {
@@ -36,8 +36,8 @@ async function send(parameters: INodeParameters, baseUrl: string) {
 const json = (status: number, body: unknown): WireAnswer => ({ status, body: JSON.stringify(body) });
 
 describe.each([
-	['Fax > Send', fax],
-	['SMS > Send', sms],
+	['Fax > Send', FAX],
+	['SMS > Send', SMS],
 ])('%s', (_name, parameters) => {
 	test.each<[string, WireAnswer]>([
 		['302 to a page', { status: 302, headers: { location: 'https://example.com/' } }],
@@ -101,7 +101,7 @@ async function serverThat(does: (socket: Socket) => void) {
 
 describe('before there is a connection nothing was sent:', () => {
 	const sendTo = async (baseUrl: string) =>
-		await runNode({ type: 'goFax', parameters: sms, credentials: gofax.credential({ baseUrl }) });
+		await runNode({ type: 'goFax', parameters: SMS, credentials: gofax.credential({ baseUrl }) });
 
 	test('several addresses, of which none answers', async () => {
 		const { error } = await sendTo('http://localhost:9');
@@ -146,7 +146,7 @@ describe('what fails in n8n before the request', () => {
 	])('a document that %s: nothing was sent, and the field is named', async (_what, document) => {
 		const { error } = await runNode({
 			type: 'goFax',
-			parameters: fax,
+			parameters: FAX,
 			credentials: gofax.credential(),
 			items: [{ json: {}, binary: { data: document as never } }],
 		});

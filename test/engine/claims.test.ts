@@ -70,7 +70,7 @@ describe("writes to n8n's list", () => {
 		expect((await recipients()).sort()).toEqual(all);
 	});
 
-	test.each([
+	test.each<[what: string, before: () => unknown]>([
 		['a run of 500 SMS', async () => await execute({ id: '7', numbers: numbers(500), atOnce: 50 })],
 		[
 			'1,000 runs of others',

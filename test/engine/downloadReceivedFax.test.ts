@@ -1,11 +1,11 @@
-import { binaryModes, readBinary, useBinaryMode } from './harness/binaryData';
+import { BINARY_MODES, readBinary, useBinaryMode } from './harness/binaryData';
 import { makePdf } from './harness/pdf';
 import { runNode } from './harness/runNode';
 import { simulatedAccount } from './harness/simulatedAccount';
 import { WireServer } from './harness/WireServer';
 
 const gofax = simulatedAccount();
-const wrappers = ['envelopeString', 'envelopeObject', 'jsonString', 'rawText', 'binary'] as const;
+const WRAPPERS = ['envelopeString', 'envelopeObject', 'jsonString', 'rawText', 'binary'] as const;
 
 const download = async (faxId: number, credential: Record<string, string> = {}) =>
 	await runNode({
@@ -14,11 +14,11 @@ const download = async (faxId: number, credential: Record<string, string> = {}) 
 		credentials: gofax.credential(credential),
 	});
 
-describe.each(binaryModes)('in binary mode %s', (mode) => {
+describe.each(BINARY_MODES)('in binary mode %s', (mode) => {
 	beforeAll(async () => await useBinaryMode(mode));
 	afterAll(async () => await useBinaryMode('filesystem'));
 
-	test.each(wrappers)('a large document comes whole out of %s', async (documentWrapper) => {
+	test.each(WRAPPERS)('a large document comes whole out of %s', async (documentWrapper) => {
 		await gofax.admin.setBehaviour({ documentWrapper });
 		const { faxId, size } = await gofax.admin.receiveFax({ attachedBytes: 3_000_000 });
 		const { items, error } = await download(faxId);

@@ -20,7 +20,7 @@ interface FaultCase {
 
 const LARGE = 'Fax > Send, 8 MB';
 
-const faults: FaultCase[] = [
+const FAULTS: FaultCase[] = [
 	{ name: 'none' },
 	{ name: 'connection refused', credential: { baseUrl: 'http://127.0.0.1:9' } },
 	{ name: 'host name unknown', credential: { baseUrl: 'https://gofax.invalid' } },
@@ -52,28 +52,28 @@ interface OperationCase {
 	bytes?: number;
 }
 
-const sms: INodeParameters = {
+const SMS: INodeParameters = {
 	resource: 'sms',
 	operation: 'send',
 	recipients: '0412345678',
 	message: 'Hello',
 };
-const fax: INodeParameters = { resource: 'fax', operation: 'send', recipients: '0730001000' };
+const FAX: INodeParameters = { resource: 'fax', operation: 'send', recipients: '0730001000' };
 
 const operations: OperationCase[] = [
-	{ name: 'Fax > Send', parameters: fax },
-	{ name: LARGE, parameters: fax, bytes: 8_000_000 },
-	{ name: 'Fax > Send to two', parameters: { ...fax, recipients: '0730001000, 0730002000' } },
+	{ name: 'Fax > Send', parameters: FAX },
+	{ name: LARGE, parameters: FAX, bytes: 8_000_000 },
+	{ name: 'Fax > Send to two', parameters: { ...FAX, recipients: '0730001000, 0730002000' } },
 	{
 		name: 'Fax > Resend',
 		parameters: { resource: 'fax', operation: 'resend' },
-		before: async (gofax) => ({ faxId: await idOf(gofax, fax, 'faxId') }),
+		before: async (gofax) => ({ faxId: await idOf(gofax, FAX, 'faxId') }),
 	},
-	{ name: 'SMS > Send', parameters: sms },
+	{ name: 'SMS > Send', parameters: SMS },
 	{
 		name: 'SMS > Resend',
 		parameters: { resource: 'sms', operation: 'resend' },
-		before: async (gofax) => ({ smsId: await idOf(gofax, sms, 'smsId') }),
+		before: async (gofax) => ({ smsId: await idOf(gofax, SMS, 'smsId') }),
 	},
 ];
 
@@ -129,7 +129,7 @@ async function tryOut(gofax: Simulator, faultCase: FaultCase, operation: Operati
 	};
 }
 
-const cases = faults.flatMap((faultCase) =>
+const cases = FAULTS.flatMap((faultCase) =>
 	operations
 		.filter(({ name }) => faultCase.only?.includes(name) ?? true)
 		.map((operation) => ({ faultCase, operation })),
@@ -202,10 +202,10 @@ test('docs/faults.md is what came out; UPDATE_DOCS=1 writes it', () => {
 		'',
 		'| fault | operation | accepted | requests | reported |',
 		'|---|---|---|---|---|',
-		...faults.flatMap(linesOf),
+		...FAULTS.flatMap(linesOf),
 		'',
 	].join('\n');
 	if (process.env.UPDATE_DOCS === '1') writeFileSync(PAGE, page);
-	expect(rows).toHaveLength(faults.flatMap(({ only }) => only ?? operations.map(({ name }) => name)).length);
+	expect(rows).toHaveLength(FAULTS.flatMap(({ only }) => only ?? operations.map(({ name }) => name)).length);
 	expect(readFileSync(PAGE, 'utf8')).toBe(page);
 });

@@ -18,7 +18,7 @@ async function answered(parameters: object, body: unknown) {
 	return items[0]?.json;
 }
 
-const getFax = { resource: 'fax', operation: 'get', faxId: '7' };
+const GET_FAX = { resource: 'fax', operation: 'get', faxId: '7' };
 
 test.each([
 	['Status', { Success: true, ID: 7, Status: 'Fax successfully sent', Pages: 2 }],
@@ -26,13 +26,13 @@ test.each([
 	['camelCase', { success: true, id: 7, status: 'Fax successfully sent', pages: 2 }],
 	['Payload', { success: true, payload: { id: 7, status: 'Fax successfully sent', pages: 2 } }],
 ])('a fax whose fields are not wrapped is read, with its sentence under %s', async (_what, body) => {
-	const fax = await answered(getFax, body);
+	const fax = await answered(GET_FAX, body);
 	expect(fax).toMatchObject({ faxId: '7', status: 'sent', statusText: 'Fax successfully sent', pages: 2 });
 	expect(fax?.raw).toEqual('payload' in body ? body.payload : body);
 });
 
 test('a success of the answer is not a success of the fax', async () => {
-	expect(await answered(getFax, { Success: true, ID: 7 })).toMatchObject({ status: 'unknown' });
+	expect(await answered(GET_FAX, { Success: true, ID: 7 })).toMatchObject({ status: 'unknown' });
 });
 
 test('an SMS whose fields are not wrapped is read', async () => {

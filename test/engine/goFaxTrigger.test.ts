@@ -3,7 +3,7 @@ import { forgetProcessedItems } from './harness/processedItems';
 import { TriggerEndpoint, type Call } from './harness/TriggerEndpoint';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
-const BASIC = (user: string, password: string) => ({
+const basic = (user: string, password: string) => ({
 	authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`,
 });
 
@@ -157,7 +157,7 @@ describe('Basic auth', () => {
 	test('lets the right user in, with any UTF-8 password', async () => {
 		const endpoint = await trigger(parameters, credentials);
 		const answer = await endpoint.call({
-			headers: { ...FORM, ...BASIC('gofax', 'pässwörd: 🔑') },
+			headers: { ...FORM, ...basic('gofax', 'pässwörd: 🔑') },
 			body: FAX_RECEIVED,
 		});
 		expect(answer.status).toBe(200);
@@ -166,8 +166,8 @@ describe('Basic auth', () => {
 
 	test.each<[string, Record<string, string>]>([
 		['no header', {}],
-		['a wrong password', BASIC('gofax', 'wrong')],
-		['a wrong user', BASIC('somebody', 'pässwörd: 🔑')],
+		['a wrong password', basic('gofax', 'wrong')],
+		['a wrong user', basic('somebody', 'pässwörd: 🔑')],
 		['another scheme', { authorization: 'Bearer abc' }],
 		['a header that is no base64', { authorization: 'Basic %%%' }],
 		['an empty header', { authorization: 'Basic' }],
@@ -184,7 +184,7 @@ describe('Basic auth', () => {
 		['with an empty user and password', { goFaxWebhookApi: { basicUser: '', basicPassword: '' } }],
 	])('refuses everybody %s', async (_name, incomplete) => {
 		const endpoint = await trigger(parameters, incomplete);
-		const answer = await endpoint.call({ headers: { ...FORM, ...BASIC('', '') }, body: FAX_RECEIVED });
+		const answer = await endpoint.call({ headers: { ...FORM, ...basic('', '') }, body: FAX_RECEIVED });
 		expect(answer.status).toBe(401);
 		expect([endpoint.runs, endpoint.thrown]).toEqual([[], []]);
 	});

@@ -1,7 +1,8 @@
 import { checkSignature } from '../../lib/event/signature';
-import { FORMS, hostileBodies, hugeBodies } from './harness/hostileBodies';
+import { FORMS, hostileBodies } from './harness/hostileBodies';
 import { check, doors, hostileCalls, seen } from './harness/hostileDoors';
 import { withHeaders } from './harness/hostileKeys';
+import { hugeBodies } from './harness/hugeBodies';
 import type { RawCall } from './harness/WebhookDoor';
 
 jest.setTimeout(600_000);

@@ -17,14 +17,14 @@ const sendSms = async (additionalFields: INodeParameters, more: INodeParameters 
 		...more,
 	});
 
-const empty: Array<[what: string, value: INodeParameters[string]]> = [
+const EMPTY: Array<[what: string, value: INodeParameters[string]]> = [
 	['null', null],
 	['an empty text', ''],
 	['blanks', '  '],
 	['an expression that gives nothing', '={{ $json.nothing }}'],
 ];
 
-test.each(empty)('fields of a collection that are %s are as left out', async (_what, value) => {
+test.each(EMPTY)('fields of a collection that are %s are as left out', async (_what, value) => {
 	const { items, error } = await sendSms({
 		clientReference: value,
 		defaultCountry: value,
@@ -39,7 +39,7 @@ test.each(empty)('fields of a collection that are %s are as left out', async (_w
 	expect(sms).toMatchObject([{ clientReference: 'n8n-1-0-0', replyTo: null, from: '' }]);
 });
 
-test.each(empty)('a limit that is %s is its default', async (_what, limit) => {
+test.each(EMPTY)('a limit that is %s is its default', async (_what, limit) => {
 	const { error } = await run({ resource: 'fax', operation: 'getAll', returnAll: false, limit });
 	expect(error).toBeUndefined();
 });
@@ -92,7 +92,7 @@ describe('dates', () => {
 		expect(await asked(value)).toEqual({ error: undefined, startDate: instant });
 	});
 
-	test.each(empty)('that are %s do not go out', async (_what, value) => {
+	test.each(EMPTY)('that are %s do not go out', async (_what, value) => {
 		expect(await asked(value)).toEqual({ error: undefined, startDate: null });
 	});
 

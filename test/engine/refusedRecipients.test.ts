@@ -13,7 +13,7 @@ afterAll(() => wire.close());
 const [FIRST, SECOND, THIRD] = ['61730001000', '61730002000', '61730003000'] as const;
 
 const taken = (id: number) => ({ Success: true, Response: id });
-const refused = { Success: false, Message: 'Number is barred.' };
+const REFUSED = { Success: false, Message: 'Number is barred.' };
 const answer = (...entries: unknown[]): WireAnswer => ({ status: 200, body: JSON.stringify(entries) });
 const single = (entry: unknown): WireAnswer => ({ status: 200, body: JSON.stringify(entry) });
 
@@ -51,7 +51,7 @@ const asked = () =>
 	});
 
 test('one refused recipient of several is an error that names him and what was accepted', async () => {
-	wire.reset(answer(taken(11), refused, taken(13)));
+	wire.reset(answer(taken(11), REFUSED, taken(13)));
 	const { error, items } = await send({});
 	expect(items).toEqual([]);
 	expect(error?.message).toBe(`GoFax refused the fax to ${SECOND}: Number is barred.`);
@@ -59,7 +59,7 @@ test('one refused recipient of several is an error that names him and what was a
 });
 
 test('on continue, each recipient has an item: the accepted ones, and an error with the fields of the input', async () => {
-	wire.reset(answer(taken(11), refused, taken(13)));
+	wire.reset(answer(taken(11), REFUSED, taken(13)));
 	const { items } = await send({ node: { onError: 'continueRegularOutput' }, input: { patient: 7 } });
 	expect(items.map(({ json, pairedItem }) => [json.faxId ?? json.error, json.patient, pairedItem])).toEqual([
 		['11', undefined, { item: 0 }],
@@ -69,7 +69,7 @@ test('on continue, each recipient has an item: the accepted ones, and an error w
 });
 
 test('with an error output, the refused one takes it; n8n adds the fields of the input only to items without others', async () => {
-	wire.reset(answer(taken(11), refused, taken(13)));
+	wire.reset(answer(taken(11), REFUSED, taken(13)));
 	const { items, errorItems } = await send({
 		node: { onError: 'continueErrorOutput' },
 		input: { patient: 7 },
@@ -84,7 +84,7 @@ test('with an error output, the refused one takes it; n8n adds the fields of the
 });
 
 test("n8n's Retry On Fail tries only the refused ones again, and gives all results in the end", async () => {
-	wire.reset(answer(taken(11), refused, taken(13)), single(refused), single(taken(12)));
+	wire.reset(answer(taken(11), REFUSED, taken(13)), single(REFUSED), single(taken(12)));
 	const { error, items } = await send({ node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } });
 	expect(error).toBeUndefined();
 	expect(asked()).toEqual([[FIRST, SECOND, THIRD], [SECOND], [SECOND]]);
@@ -96,7 +96,7 @@ test("n8n's Retry On Fail tries only the refused ones again, and gives all resul
 });
 
 test('a Retry tries only the refused ones again, and a second Retry of the same failure nothing', async () => {
-	wire.reset(answer(taken(11), refused, taken(13)), single(taken(12)));
+	wire.reset(answer(taken(11), REFUSED, taken(13)), single(taken(12)));
 	const { run } = await send({ id: '1' });
 	const retry = await send({ id: '2', data: run.data });
 	expect(retry.items.map(({ json }) => json.faxId)).toEqual(['11', '13', '12']);
@@ -106,7 +106,7 @@ test('a Retry tries only the refused ones again, and a second Retry of the same 
 });
 
 test('a recipient for whom GoFax says neither yes nor no is not tried again, nor are the refused ones beside him', async () => {
-	wire.reset(answer(taken(11), null, refused));
+	wire.reset(answer(taken(11), null, REFUSED));
 	const { error } = await send({ node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } });
 	expect(error?.message).toBe(
 		`GoFax did not say whether it took the fax to ${SECOND}, and it may have accepted it`,
@@ -115,13 +115,13 @@ test('a recipient for whom GoFax says neither yes nor no is not tried again, nor
 });
 
 test('where all are refused, all are tried again', async () => {
-	wire.reset(answer(refused, refused, refused), answer(taken(11), taken(12), taken(13)));
+	wire.reset(answer(REFUSED, REFUSED, REFUSED), answer(taken(11), taken(12), taken(13)));
 	const { items } = await send({ node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } });
 	expect(items.map(({ json }) => json.faxId)).toEqual(['11', '12', '13']);
 });
 
 test('a Retry after the refused recipient was taken out sends nothing, and gives what was accepted', async () => {
-	wire.reset(answer(taken(11), refused));
+	wire.reset(answer(taken(11), REFUSED));
 	const { run } = await send({ recipients: `${FIRST},${SECOND}` });
 	const { items } = await send({ id: '2', data: run.data, recipients: FIRST });
 	expect(items.map(({ json }) => json.faxId)).toEqual(['11']);

@@ -10,7 +10,7 @@ const gofax = simulatedAccount();
 const KIND = 'faxSettings';
 
 /** Spellings in which a registration can work; all others must leave the settings as they are. */
-const workable: SettingsSpellingName[] = [
+const WORKABLE: SettingsSpellingName[] = [
 	'default',
 	'camelCase',
 	'nested',
@@ -24,10 +24,10 @@ const workable: SettingsSpellingName[] = [
 	'putMergesHidesEmpty',
 	'urlNormalised',
 ];
-const unworkable: SettingsSpellingName[] = ['getNotFound', 'getNotAllowed', 'putIgnored'];
+const UNWORKABLE: SettingsSpellingName[] = ['getNotFound', 'getNotAllowed', 'putIgnored'];
 
 /** The option that the user sets where the field cannot be found. */
-const urlField: Partial<Record<SettingsSpellingName, string>> = {
+const URL_FIELD: Partial<Record<SettingsSpellingName, string>> = {
 	severalUrls: 'NotificationURL',
 	missingWhenEmpty: 'NotificationURL',
 	putMergesHidesEmpty: 'NotificationURL',
@@ -79,7 +79,7 @@ function triggers(spelling: SettingsSpellingName): Record<Who, () => TriggerHook
 		parameters: {
 			event: 'faxSent',
 			registration: 'automatic',
-			options: { urlField: urlField[spelling] ?? '' },
+			options: { urlField: URL_FIELD[spelling] ?? '' },
 		},
 		credentials: gofax.credential(),
 		...change,
@@ -126,7 +126,7 @@ async function perform(
 
 const normal = (url: unknown) => (typeof url === 'string' && URL.canParse(url) ? new URL(url).href : url);
 
-test.each(workable)(
+test.each(WORKABLE)(
 	'whatever happens, the account is in the end as others left it (spelling: %s)',
 	async (spelling) => {
 		let steps = 0;
@@ -167,7 +167,7 @@ test.each(workable)(
 	},
 );
 
-test.each(unworkable)('where it cannot work nothing is changed (spelling: %s)', async (spelling) => {
+test.each(UNWORKABLE)('where it cannot work nothing is changed (spelling: %s)', async (spelling) => {
 	await gofax.admin.setBehaviour({ settingsSpelling: spelling });
 	const before = await gofax.admin.settings(KIND);
 	const { production } = triggers(spelling);

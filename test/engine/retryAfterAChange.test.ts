@@ -7,9 +7,9 @@ import { simulatedAccount } from './harness/simulatedAccount';
 const gofax = simulatedAccount();
 beforeEach(forgetProcessedItems);
 
-const fax = { resource: 'fax', operation: 'send', recipients: '0730001000', content: 'text', text: 'Hello' };
-const sms = { resource: 'sms', operation: 'send', recipients: '0412345678', message: 'Hello' };
-const wait = { ...fax, operation: 'sendAndAwaitResult', recipient: '0730001000', timeLimit: 60 };
+const FAX = { resource: 'fax', operation: 'send', recipients: '0730001000', content: 'text', text: 'Hello' };
+const SMS = { resource: 'sms', operation: 'send', recipients: '0412345678', message: 'Hello' };
+const WAIT = { ...FAX, operation: 'sendAndAwaitResult', recipient: '0730001000', timeLimit: 60 };
 
 const execute = async (parameters: INodeParameters, data?: IRunExecutionData) =>
 	await runNode({
@@ -27,23 +27,23 @@ const counts = async () => {
 };
 
 test.each<[string, INodeParameters, INodeParameters, [number, number]]>([
-	['another resource', fax, sms, [1, 1]],
-	['another operation', fax, wait, [2, 0]],
-	['the same operation', fax, fax, [1, 0]],
+	['another resource', FAX, SMS, [1, 1]],
+	['another operation', FAX, WAIT, [2, 0]],
+	['the same operation', FAX, FAX, [1, 0]],
 ])('a Retry after %s was chosen does what is chosen now', async (_what, before, after, expected) => {
 	const first = await execute(before);
 	const second = await execute(after, first.run.data);
 	expect(second.error).toBeUndefined();
 	expect(await counts()).toEqual(expected);
 	const result = second.items[0]?.json;
-	if (after === sms) expect(result).toMatchObject({ smsId: expect.any(String) as unknown });
+	if (after === SMS) expect(result).toMatchObject({ smsId: expect.any(String) as unknown });
 });
 
 test('a Retry of a wait that was stopped claims no time-out and sends nothing, but names the fax', async () => {
-	const parked = await execute(wait);
+	const parked = await execute(WAIT);
 	expect(parked.run.status).toBe('waiting');
 	const [sent] = (await gofax.admin.state()).faxes;
-	const { error, items } = await execute(wait, parked.run.data);
+	const { error, items } = await execute(WAIT, parked.run.data);
 	expect(items).toEqual([]);
 	expect(error?.message).toBe('The wait for the result of the fax was ended before it came');
 	expect(error?.description).toContain(`GoFax has taken the fax (ID ${asText(sent?.id)})`);

@@ -11,7 +11,7 @@ const answer = (body: unknown): WireAnswer => ({ status: 200, body: JSON.stringi
 const settings = (change: object = {}) =>
 	answer({ Success: true, Response: { NotificationURL: '', StationID: 'CLINIC', ...change } });
 const saved = answer({ Success: true });
-const broken: WireAnswer = { status: 500, body: '' };
+const BROKEN: WireAnswer = { status: 500, body: '' };
 const nothing = answer({ Success: true, Response: null });
 const refused = answer({ Success: false, Message: 'Not a URL.' });
 
@@ -35,12 +35,12 @@ async function update(...answers: WireAnswer[]) {
 }
 
 describe.each([
-	['GoFax has a problem', broken],
+	['GoFax has a problem', BROKEN],
 	['the answer holds no settings', nothing],
 ])('when the settings cannot be read again, because %s,', (_why, unreadable) => {
 	test.each([
 		['was taken', saved],
-		['met a problem of GoFax', broken],
+		['met a problem of GoFax', BROKEN],
 	])('and the write %s, the error says that their state is unknown', async (_how, written) => {
 		const { methods, message, advice } = await update(settings(), settings(), written, unreadable);
 		expect(methods).toEqual(['GET', 'GET', 'PUT', 'GET']);

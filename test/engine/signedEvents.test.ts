@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Call } from './harness/TriggerEndpoint';
-import { expectStarted, reply, sms, triggers } from './harness/triggers';
+import { expectStarted, REPLY, sms, triggers } from './harness/triggers';
 
 const start = triggers();
 const SECRET = 'a signing secret';
@@ -14,7 +14,7 @@ const enforcing = async (options = {}) =>
 const hmac = (body: Buffer, prefix = '') => createHmac('sha256', SECRET).update(prefix).update(body);
 
 describe('a signed event', () => {
-	const text = JSON.stringify({ ...reply, messageBody: EUROPE });
+	const text = JSON.stringify({ ...REPLY, messageBody: EUROPE });
 	const western = text.replace('–', '-').replaceAll(/[“”]/g, '');
 	const signed = (body: Buffer, type = 'application/json', header = hmac(body).digest('hex')): Call => ({
 		headers: { 'content-type': type, 'x-gofax-signature': header },
@@ -59,7 +59,7 @@ describe('a signed event', () => {
 	const body = Buffer.from(text);
 	const right = hmac(body).digest('hex');
 	const wrong = '0'.repeat(64);
-	const with_ = (headers: Record<string, string>): Call => ({
+	const withHeaders = (headers: Record<string, string>): Call => ({
 		headers: { 'content-type': 'application/json', ...headers },
 		body,
 	});
@@ -79,7 +79,7 @@ describe('a signed event', () => {
 		['neither', { signature: right, 'X-Hub-Signature-256': right }, 401],
 	])('is found in the header %s', async (_what, headers, status) => {
 		const endpoint = await enforcing();
-		expect((await endpoint.call(with_(headers))).status).toBe(status);
+		expect((await endpoint.call(withHeaders(headers))).status).toBe(status);
 		expect(endpoint.passed).toHaveLength(status === 200 ? 1 : 0);
 	});
 
@@ -90,22 +90,26 @@ describe('a signed event', () => {
 		['X-Other', { 'GoFax-Signature': right, 'X-GoFax-Signature': right }, 401],
 		['GoFax-Signature', { 'X-GoFax-Signature': right }, 401],
 	])('is looked for under the name "%s" in %j: %i', async (signatureHeader, headers, status) => {
-		expect((await (await enforcing({ signatureHeader })).call(with_(headers))).status).toBe(status);
+		expect((await (await enforcing({ signatureHeader })).call(withHeaders(headers))).status).toBe(status);
 	});
 
 	test('sent with two headers of one name is refused', async () => {
 		const endpoint = await enforcing();
-		expect((await endpoint.call(with_({ 'x-gofax-signature': `${right}, ${right}` }))).status).toBe(401);
+		expect((await endpoint.call(withHeaders({ 'x-gofax-signature': `${right}, ${right}` }))).status).toBe(
+			401,
+		);
 		const time = Math.floor(Date.now() / 1000);
 		const timed = `t=${time},v=${hmac(body, `${time}.`).digest('hex')}`;
-		expect((await endpoint.call(with_({ 'x-gofax-signature': timed }))).status).toBe(200);
-		expect((await endpoint.call(with_({ 'x-gofax-signature': `${timed}, ${timed}` }))).status).toBe(401);
+		expect((await endpoint.call(withHeaders({ 'x-gofax-signature': timed }))).status).toBe(200);
+		expect((await endpoint.call(withHeaders({ 'x-gofax-signature': `${timed}, ${timed}` }))).status).toBe(
+			401,
+		);
 	});
 
 	test('shows none of its signatures among the headers', async () => {
 		const endpoint = await enforcing({ includeHeaders: true, signatureHeader: 'X-Other' });
 		const headers = { 'x-other': right, 'GoFax-Signature': right, 'X-GoFax-Signature': right, 'x-id': '1' };
-		const json = await expectStarted(endpoint, with_(headers));
+		const json = await expectStarted(endpoint, withHeaders(headers));
 		expect(json.headers).toMatchObject({ 'x-id': '1' });
 		expect(JSON.stringify(json.headers)).not.toContain(right);
 	});
@@ -114,7 +118,7 @@ describe('a signed event', () => {
 		'whose ID is %j is answered 400',
 		async (messageId) => {
 			const endpoint = await enforcing();
-			const bytes = Buffer.from(JSON.stringify({ ...reply, messageId }));
+			const bytes = Buffer.from(JSON.stringify({ ...REPLY, messageId }));
 			expect((await endpoint.call(signed(bytes))).status).toBe(400);
 			expect([endpoint.runs, endpoint.thrown]).toEqual([[], []]);
 		},
@@ -124,7 +128,7 @@ describe('a signed event', () => {
 test('two replies without text under one ID are two events, and a resend of one is none', async () => {
 	const endpoint = await enforcing();
 	const event = (eventTimestamp: string, time: number): Call => {
-		const body = Buffer.from(JSON.stringify({ ...reply, messageBody: null, eventTimestamp }));
+		const body = Buffer.from(JSON.stringify({ ...REPLY, messageBody: null, eventTimestamp }));
 		const signature = `t=${time},v=${hmac(body, `${time}.`).digest('hex')}`;
 		return { headers: { 'content-type': 'application/json', 'x-gofax-signature': signature }, body };
 	};

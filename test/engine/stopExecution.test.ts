@@ -5,7 +5,7 @@ import { simulatedAccount } from './harness/simulatedAccount';
 
 const gofax = simulatedAccount();
 
-const sms: INodeParameters = {
+const SMS: INodeParameters = {
 	resource: 'sms',
 	operation: 'send',
 	recipients: '=041234567{{ $itemIndex }}',
@@ -40,7 +40,7 @@ async function runAndStop(
 test('stopping begins nothing more, and waits for the answers to what is under way', async () => {
 	await gofax.admin.addFault({ kind: 'latency', ms: 300 });
 	const { run, items, error } = await runAndStop(
-		{ ...sms, options: { concurrentRequests: 2 } },
+		{ ...SMS, options: { concurrentRequests: 2 } },
 		async () => (await requests()).length === 4,
 	);
 	expect(run.status).toBe('canceled');
@@ -55,7 +55,7 @@ test('stopping begins nothing more, and waits for the answers to what is under w
 
 test('stopping ends the pause between batches at once, and no further batch begins', async () => {
 	const { run, items, took } = await runAndStop(
-		{ ...sms, options: { concurrentRequests: 2, pauseBetweenBatches: 60_000 } },
+		{ ...SMS, options: { concurrentRequests: 2, pauseBetweenBatches: 60_000 } },
 		async () => (await gofax.admin.counts()).sms === 2,
 	);
 	expect(run.status).toBe('canceled');
@@ -67,7 +67,7 @@ test('stopping ends the pause between batches at once, and no further batch begi
 test('stopping ends the pause before another attempt at once', async () => {
 	await gofax.admin.addFault({ kind: '429', retryAfter: 20 });
 	const { error, took } = await runAndStop(
-		{ ...sms, options: { concurrentRequests: 2 } },
+		{ ...SMS, options: { concurrentRequests: 2 } },
 		async () => (await requests()).filter(({ status }) => status === 429).length === 2,
 	);
 	expect(took).toBeLessThan(3_000);
@@ -78,7 +78,7 @@ test('stopping ends the pause before another attempt at once', async () => {
 test("n8n's Retry On Fail does not begin again after a stop", async () => {
 	await gofax.admin.addFault({ kind: '429', retryAfter: 20, times: 2 });
 	await runAndStop(
-		{ ...sms, options: { concurrentRequests: 2 } },
+		{ ...SMS, options: { concurrentRequests: 2 } },
 		async () => (await requests()).filter(({ status }) => status === 429).length === 2,
 		{ retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 	);

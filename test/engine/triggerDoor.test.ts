@@ -3,7 +3,7 @@ import { n8nLog } from './harness/n8nLog';
 import type { TestWorkflowOptions } from './harness/TestWorkflow';
 import type { Call } from './harness/TriggerEndpoint';
 import { TriggerHooks } from './harness/TriggerHooks';
-import { fax, form, json, received, sms, triggers } from './harness/triggers';
+import { fax, form, json, RECEIVED, sms, triggers } from './harness/triggers';
 
 const log = n8nLog();
 const start = triggers();
@@ -30,8 +30,8 @@ describe('the door', () => {
 		'is closed by the authentication "%s", and opens with the password',
 		async (authentication) => {
 			const endpoint = await start({ ...fax({ authentication }), credentials });
-			expect((await endpoint.call(form(received))).status).toBe(401);
-			expect((await endpoint.call(basic(form(received)))).status).toBe(200);
+			expect((await endpoint.call(form(RECEIVED))).status).toBe(401);
+			expect((await endpoint.call(basic(form(RECEIVED)))).status).toBe(200);
 			expect(endpoint.passed[0]?.json.authentication).toBe('basicAuth');
 		},
 	);
@@ -49,7 +49,7 @@ describe('the door', () => {
 	const chosen = { credentials: { goFaxWebhookApi: { id: '1', name: 'GoFax Webhook' } } };
 
 	test.each<[string, TestWorkflowOptions, Call]>([
-		['GoFax Trigger', fax({ authentication: 'basicAuth' }), basic(form(received))],
+		['GoFax Trigger', fax({ authentication: 'basicAuth' }), basic(form(RECEIVED))],
 		['GoFax SMS Trigger', sms({ signatureCheck: 'enforce' }), signed(json())],
 		['GoFax SMS Trigger on Report Only', sms({ signatureCheck: 'report' }), signed(json())],
 	])(
@@ -68,7 +68,7 @@ describe('the door', () => {
 	);
 
 	test.each<[string, TestWorkflowOptions, Call]>([
-		['GoFax Trigger', fax({ authentication: 'basicAuth' }), basic(form(received))],
+		['GoFax Trigger', fax({ authentication: 'basicAuth' }), basic(form(RECEIVED))],
 		['GoFax SMS Trigger', sms({ signatureCheck: 'enforce' }), signed(json())],
 	])('of the %s stays closed without a credential, and publishing says so', async (_name, trigger, call) => {
 		const endpoint = await start(trigger);

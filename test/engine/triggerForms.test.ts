@@ -1,5 +1,5 @@
 import type { Call } from './harness/TriggerEndpoint';
-import { expectStarted, fax, form, received, sent, triggers } from './harness/triggers';
+import { expectStarted, fax, form, RECEIVED, SENT, triggers } from './harness/triggers';
 
 const start = triggers();
 const FORM = 'application/x-www-form-urlencoded';
@@ -25,23 +25,23 @@ describe('the limit of 64 KiB', () => {
 	const long = (bytes: number) => 'a'.repeat(bytes);
 
 	test.each<[what: string, call: Call]>([
-		['a url-encoded form', form({ ...received, x: long(66_000) })],
+		['a url-encoded form', form({ ...RECEIVED, x: long(66_000) })],
 		[
 			'a form without a type',
-			{ body: Buffer.from(new URLSearchParams({ ...received, x: long(66_000) }).toString()) },
+			{ body: Buffer.from(new URLSearchParams({ ...RECEIVED, x: long(66_000) }).toString()) },
 		],
-		['a multipart form', multipart({ ...received, x: long(66_000) })],
+		['a multipart form', multipart({ ...RECEIVED, x: long(66_000) })],
 		[
 			'a multipart form of many fields',
 			multipart({
-				...received,
+				...RECEIVED,
 				...Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`x${index}`, long(70)])),
 			}),
 		],
-		['a multipart form with a long name', multipart({ ...received, [long(66_000)]: '' })],
+		['a multipart form with a long name', multipart({ ...RECEIVED, [long(66_000)]: '' })],
 		[
 			'a multipart form that is large by its borders',
-			multipart(received, `--xyz\r\nX-Y: ${long(66_000)}\r\n\r\n\r\n`),
+			multipart(RECEIVED, `--xyz\r\nX-Y: ${long(66_000)}\r\n\r\n\r\n`),
 		],
 	])('holds for %s', async (_what, call) => {
 		const endpoint = await start(fax({}));
@@ -52,7 +52,7 @@ describe('the limit of 64 KiB', () => {
 
 	test('holds for a multipart form whose length nobody has said', async () => {
 		const endpoint = await start(fax({}));
-		const { headers, body } = multipart({ ...received, x: long(66_000) });
+		const { headers, body } = multipart({ ...RECEIVED, x: long(66_000) });
 		const chunks = [Buffer.from(body ?? '')];
 		const answer = await fetch(endpoint.url, {
 			method: 'POST',
@@ -71,7 +71,7 @@ describe('the limit of 64 KiB', () => {
 
 	test('lets a multipart form below it in', async () => {
 		expect(
-			await expectStarted(await start(fax({})), multipart({ ...received, x: long(60_000) })),
+			await expectStarted(await start(fax({})), multipart({ ...RECEIVED, x: long(60_000) })),
 		).toMatchObject({
 			faxId: '1',
 		});
@@ -83,14 +83,14 @@ test.each([
 	['that is empty', part('file', '', '; filename="a.txt"\r\nContent-Type: text/plain')],
 ])('a multipart form with a file %s is refused', async (_what, file) => {
 	const endpoint = await start(fax({}));
-	expect((await endpoint.call(multipart(received, file))).status).toBe(400);
+	expect((await endpoint.call(multipart(RECEIVED, file))).status).toBe(400);
 	expect([endpoint.runs, endpoint.thrown]).toEqual([[], []]);
 });
 
 describe('a form', () => {
 	const escaped = 'Gr%FC%DFe+%96+%93Caf%E9%94';
 	test.each<[what: string, call: Call]>([
-		['in UTF-8', form({ ...sent, Subject: EUROPE })],
+		['in UTF-8', form({ ...SENT, Subject: EUROPE })],
 		['in Windows-1252', { headers: { 'content-type': FORM }, body: `ID=7&Success=True&Subject=${escaped}` }],
 		[
 			'in Windows-1252, under that name',
@@ -105,17 +105,17 @@ describe('a form', () => {
 			'with a byte order mark',
 			{
 				headers: { 'content-type': FORM },
-				body: `\ufeff${form({ ...sent, Subject: EUROPE }).body as string}`,
+				body: `\ufeff${form({ ...SENT, Subject: EUROPE }).body as string}`,
 			},
 		],
 		[
 			'in UTF-16',
 			{
 				headers: { 'content-type': `${FORM}; charset=utf-16le` },
-				body: Buffer.from(new URLSearchParams({ ...sent, Subject: EUROPE }).toString(), 'utf16le'),
+				body: Buffer.from(new URLSearchParams({ ...SENT, Subject: EUROPE }).toString(), 'utf16le'),
 			},
 		],
-		['multipart in UTF-8', multipart({ ...sent, Subject: Buffer.from(EUROPE).toString('latin1') })],
+		['multipart in UTF-8', multipart({ ...SENT, Subject: Buffer.from(EUROPE).toString('latin1') })],
 	])('%s gives its text', async (_what, call) => {
 		const endpoint = await start(fax({ event: 'faxSent' }));
 		expect(await expectStarted(endpoint, call)).toMatchObject({ faxId: '7', subject: EUROPE });

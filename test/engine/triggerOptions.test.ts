@@ -28,7 +28,7 @@ const form = (fields: Record<string, string>) => ({
 	headers: { 'content-type': 'application/x-www-form-urlencoded' },
 	body: new URLSearchParams(fields).toString(),
 });
-const received = {
+const RECEIVED = {
 	FaxID: '1',
 	Number: '61730000000',
 	Message: 'COMPLETE',
@@ -38,14 +38,14 @@ const received = {
 	NumberOfPages: '1',
 	TransmissionSpeed: '33600',
 };
-const sent = {
+const SENT = {
 	Recipient: '61412121212',
 	ID: '7',
 	Success: 'True',
 	Message: 'Fax successfully sent',
 	Subject: 'Referral 12',
 };
-const smsSent = {
+const SMS_SENT = {
 	Recipient: '61412121212',
 	ID: '7',
 	Success: 'True',
@@ -60,66 +60,66 @@ interface Case {
 	unwanted: Record<string, string>;
 }
 
-const cases: Case[] = [
+const CASES: Case[] = [
 	{
 		name: 'only complete faxes',
 		event: 'faxReceived',
 		options: { completeOnly: true },
-		wanted: received,
-		unwanted: { ...received, Message: 'INCOMPLETE' },
+		wanted: RECEIVED,
+		unwanted: { ...RECEIVED, Message: 'INCOMPLETE' },
 	},
 	{
 		name: 'only these numbers',
 		event: 'faxReceived',
 		options: { numbers: '07 3000 0001, (07) 3000 0000' },
-		wanted: received,
-		unwanted: { ...received, Number: '61730000002' },
+		wanted: RECEIVED,
+		unwanted: { ...RECEIVED, Number: '61730000002' },
 	},
 	{
 		name: 'only these senders, by number',
 		event: 'faxReceived',
 		options: { senders: '+61 3 1122 3344' },
-		wanted: received,
-		unwanted: { ...received, SenderISDNID: '0311223345' },
+		wanted: RECEIVED,
+		unwanted: { ...RECEIVED, SenderISDNID: '0311223345' },
 	},
 	{
 		name: 'only these senders, by station ID',
 		event: 'faxReceived',
 		options: { senders: 'dr smith' },
-		wanted: received,
-		unwanted: { ...received, SenderFaxID: 'DR JONES' },
+		wanted: RECEIVED,
+		unwanted: { ...RECEIVED, SenderFaxID: 'DR JONES' },
 	},
 	{
 		name: 'only failures',
 		event: 'faxSent',
 		options: { outcome: 'failure' },
-		wanted: { ...sent, Success: 'False' },
-		unwanted: sent,
+		wanted: { ...SENT, Success: 'False' },
+		unwanted: SENT,
 	},
 	{
 		name: 'only successes',
 		event: 'faxSent',
 		options: { outcome: 'success' },
-		wanted: sent,
-		unwanted: { ...sent, Success: 'False' },
+		wanted: SENT,
+		unwanted: { ...SENT, Success: 'False' },
 	},
 	{
 		name: 'only failures of SMS',
 		event: 'smsSent',
 		options: { outcome: 'failure' },
-		wanted: { ...smsSent, Success: 'false' },
-		unwanted: smsSent,
+		wanted: { ...SMS_SENT, Success: 'false' },
+		unwanted: SMS_SENT,
 	},
 	{
 		name: 'subject contains',
 		event: 'faxSent',
 		options: { subjectContains: 'referral' },
-		wanted: sent,
-		unwanted: { ...sent, Subject: 'Invoice' },
+		wanted: SENT,
+		unwanted: { ...SENT, Subject: 'Invoice' },
 	},
 ];
 
-test.each(cases)(
+test.each(CASES)(
 	'$name: the wanted event starts, the other is answered 200 and starts nothing',
 	async ({ event, options, wanted, unwanted }) => {
 		const endpoint = await trigger('goFaxTrigger', { event, registration: 'manual', options });
@@ -130,7 +130,7 @@ test.each(cases)(
 	},
 );
 
-const reply = {
+const REPLY = {
 	eventType: 'SMS_REPLY',
 	messageId: 'a',
 	direction: 'reply',
@@ -140,10 +140,10 @@ const reply = {
 };
 
 test.each<[string, INodeParameters, Record<string, string>]>([
-	['keywords', { keywords: 'STOP, yes please' }, { ...reply, messageBody: 'stopping by' }],
-	['keywords of several words', { keywords: 'yes please, stop' }, { ...reply, messageBody: 'yes' }],
-	['from numbers', { fromNumbers: '0400 000 000' }, { ...reply, from: '+61400000001' }],
-	['to numbers', { toNumbers: '07 0000 0000, 61700000000' }, { ...reply, to: '+61700000001' }],
+	['keywords', { keywords: 'STOP, yes please' }, { ...REPLY, messageBody: 'stopping by' }],
+	['keywords of several words', { keywords: 'yes please, stop' }, { ...REPLY, messageBody: 'yes' }],
+	['from numbers', { fromNumbers: '0400 000 000' }, { ...REPLY, from: '+61400000001' }],
+	['to numbers', { toNumbers: '07 0000 0000, 61700000000' }, { ...REPLY, to: '+61700000001' }],
 ])(
 	'SMS by %s: the wanted one starts, the other is answered 200 and starts nothing',
 	async (_name, options, unwanted) => {
@@ -154,7 +154,7 @@ test.each<[string, INodeParameters, Record<string, string>]>([
 		});
 		expect((await endpoint.call(json(unwanted))).status).toBe(200);
 		expect(endpoint.runs).toHaveLength(0);
-		expect((await endpoint.call(json(reply))).status).toBe(200);
+		expect((await endpoint.call(json(REPLY))).status).toBe(200);
 		expect(endpoint.passed).toHaveLength(1);
 	},
 );
@@ -165,7 +165,7 @@ test('headers can be included, without credentials and signature', async () => {
 		{ signatureCheck: 'enforce', options: { includeHeaders: true } },
 		{ goFaxWebhookApi: { signingSecret: 's' } },
 	);
-	const body = JSON.stringify(reply);
+	const body = JSON.stringify(REPLY);
 	const signature = createHmac('sha256', 's').update(body).digest('hex');
 	await endpoint.call({
 		headers: { 'x-gofax-signature': signature, authorization: 'Basic abc', 'x-request-id': 'r1' },
@@ -224,7 +224,7 @@ describe('Add Details', () => {
 
 	test('does not hold an event up when it cannot', async () => {
 		const endpoint = await trigger('goFaxTrigger', parameters);
-		await endpoint.call(form(smsSent));
+		await endpoint.call(form(SMS_SENT));
 		expect(endpoint.passed[0]?.json).toMatchObject({
 			smsId: '7',
 			details: { unavailable: 'The node has no GoFax credential' },
@@ -243,7 +243,7 @@ test('an event that comes again after the window is new', async () => {
 	try {
 		for (const hours of [0, 1, 2, 12]) {
 			clock.mockReturnValue(now + hours * 3_600_000);
-			await endpoint.call(form(sent));
+			await endpoint.call(form(SENT));
 		}
 	} finally {
 		clock.mockRestore();

@@ -3,7 +3,7 @@ import { n8nLog } from './harness/n8nLog';
 import type { TestWorkflowOptions } from './harness/TestWorkflow';
 import type { Call } from './harness/TriggerEndpoint';
 import { TriggerHooks } from './harness/TriggerHooks';
-import { fax, faxSent, form, json, received, sent, sms, triggers } from './harness/triggers';
+import { fax, faxSent, form, json, RECEIVED, SENT, sms, triggers } from './harness/triggers';
 
 const log = n8nLog();
 const start = triggers();
@@ -37,14 +37,14 @@ const options: Array<
 	['Duplicates', sms, { duplicates: 'never' }, json(), 'is not one of its options'],
 	['Duplicate Window (Hours)', sms, { duplicateWindow: 'a day' }, json(), 'is not a number'],
 	['Duplicate Window (Hours)', sms, { duplicateWindow: -1 }, json(), 'is not 0 or more'],
-	['Only Complete Faxes', fax, { completeOnly: 'yes' }, form(received), 'is not true or false'],
-	['Only Complete Faxes', fax, { completeOnly: [true] as never }, form(received), 'is not true or false'],
-	['Only These Numbers', fax, { numbers: ',,,' }, form(received), 'has nothing between its commas'],
-	['Only These Senders', fax, { senders: '={{ {} }}' }, form(received), 'is not a text'],
-	['Download Document', fax, { downloadDocument: 2 }, form(received), 'is not true or false'],
-	['Outcome', faxSent, { outcome: 'Failed' }, form(sent), 'is not one of its options'],
-	['Outcome', faxSent, { outcome: true }, form(sent), 'is not one of its options'],
-	['Subject Contains', faxSent, { subjectContains: { a: 1 } }, form(sent), 'is not a text'],
+	['Only Complete Faxes', fax, { completeOnly: 'yes' }, form(RECEIVED), 'is not true or false'],
+	['Only Complete Faxes', fax, { completeOnly: [true] as never }, form(RECEIVED), 'is not true or false'],
+	['Only These Numbers', fax, { numbers: ',,,' }, form(RECEIVED), 'has nothing between its commas'],
+	['Only These Senders', fax, { senders: '={{ {} }}' }, form(RECEIVED), 'is not a text'],
+	['Download Document', fax, { downloadDocument: 2 }, form(RECEIVED), 'is not true or false'],
+	['Outcome', faxSent, { outcome: 'Failed' }, form(SENT), 'is not one of its options'],
+	['Outcome', faxSent, { outcome: true }, form(SENT), 'is not one of its options'],
+	['Subject Contains', faxSent, { subjectContains: { a: 1 } }, form(SENT), 'is not a text'],
 ];
 const notUnderstood = options.map(
 	([field, of, values, call, what]): Case => ({
@@ -60,17 +60,17 @@ const parameters: Array<[field: string, trigger: TestWorkflowOptions, call: Call
 	['Events', sms({ events: ['smsDeleted'] }), json(), 'is not one of its options'],
 	['Signature Check', sms({ signatureCheck: 'no' }), json(), 'is not one of its options'],
 	['Signature Check', sms({ signatureCheck: null as never }), json(), 'is not one of its options'],
-	['Authentication', fax({ authentication: 'Basic' }), form(received), 'is not one of its options'],
-	['Authentication', fax({ authentication: '' }), form(received), 'is not one of its options'],
-	['Authentication', fax({ authentication: null as never }), form(received), 'is not one of its options'],
-	['Authentication', fax({ authentication: false }), form(received), 'is not one of its options'],
+	['Authentication', fax({ authentication: 'Basic' }), form(RECEIVED), 'is not one of its options'],
+	['Authentication', fax({ authentication: '' }), form(RECEIVED), 'is not one of its options'],
+	['Authentication', fax({ authentication: null as never }), form(RECEIVED), 'is not one of its options'],
+	['Authentication', fax({ authentication: false }), form(RECEIVED), 'is not one of its options'],
 	[
 		'Authentication',
 		fax({ authentication: '={{ undefined }}' }),
-		form(received),
+		form(RECEIVED),
 		'is not one of its options',
 	],
-	['Event', fax({ event: 'faxGone' }), form(received), 'is not one of its options'],
+	['Event', fax({ event: 'faxGone' }), form(RECEIVED), 'is not one of its options'],
 ];
 const topLevel = parameters.map(
 	([field, trigger, call, what]): Case => ({
@@ -136,38 +136,38 @@ test.each<[what: string, trigger: TestWorkflowOptions, wanted: Call, unwanted: C
 	[
 		'a switch as a text',
 		fax({ options: { completeOnly: 'True' } }),
-		form(received),
-		form({ ...received, Message: 'INCOMPLETE' }),
+		form(RECEIVED),
+		form({ ...RECEIVED, Message: 'INCOMPLETE' }),
 	],
 	[
 		'a switch as a number',
 		fax({ options: { completeOnly: 1 } }),
-		form(received),
-		form({ ...received, Message: 'INCOMPLETE' }),
+		form(RECEIVED),
+		form({ ...RECEIVED, Message: 'INCOMPLETE' }),
 	],
 	[
 		'an option in another case',
 		faxSent({ options: { outcome: ' SUCCESS ' } }),
-		form(sent),
-		form({ ...sent, Success: 'False' }),
+		form(SENT),
+		form({ ...SENT, Success: 'False' }),
 	],
 	[
 		'an option by its name',
 		faxSent({ options: { outcome: 'Only Failures' } }),
-		form({ ...sent, Success: 'False' }),
-		form(sent),
+		form({ ...SENT, Success: 'False' }),
+		form(SENT),
 	],
 	[
 		'filters beside an event in another case',
 		fax({ event: 'FaxReceived', options: { numbers: '07 3000 0000', completeOnly: true } }),
-		form(received),
-		form({ ...received, Number: '61730000001' }),
+		form(RECEIVED),
+		form({ ...RECEIVED, Number: '61730000001' }),
 	],
 	[
 		'filters beside an event by its name',
 		fax({ event: 'fax sent', options: { subjectContains: 'results' } }),
-		form(sent),
-		form({ ...sent, Subject: 'Invoice' }),
+		form(SENT),
+		form({ ...SENT, Subject: 'Invoice' }),
 	],
 ])(
 	'%s is understood: the wanted event starts, the other does not',
@@ -245,7 +245,7 @@ describe('an expression', () => {
 				message: expect.stringContaining('"Only These Numbers" cannot be evaluated') as unknown,
 			});
 			const endpoint = await start({ ...trigger, node: { id: numbers } });
-			for (let time = 0; time < 2; time++) expect((await endpoint.call(form(received))).status).toBe(500);
+			for (let time = 0; time < 2; time++) expect((await endpoint.call(form(RECEIVED))).status).toBe(500);
 			expect([endpoint.runs, endpoint.thrown]).toEqual([[], []]);
 			expect(log).toEqual([expect.stringContaining('An expression cannot be evaluated')]);
 		},
@@ -253,7 +253,7 @@ describe('an expression', () => {
 
 	test('on the call is evaluated with it', async () => {
 		const endpoint = await start(fax({ options: { numbers: '={{ $json.query.line }}' } }));
-		const call = form(received);
+		const call = form(RECEIVED);
 		expect((await endpoint.call({ ...call, query: '?line=61730000001' })).status).toBe(200);
 		expect(endpoint.passed).toHaveLength(0);
 		expect((await endpoint.call({ ...call, query: '?line=61730000000' })).status).toBe(200);

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.stop());
 
-const refusalV2 = '{"error":"UNAUTHORISED","message":"Token is not invalid."}';
+const REFUSAL_V2 = '{"error":"UNAUTHORISED","message":"Token is not invalid."}';
 
 test.each([
 	['/v1.0', 'query', 200, undefined],
@@ -19,10 +19,10 @@ test.each([
 	['/v1.0', 'nowhere', 401, ''],
 	['/v1.0', 'wrong', 401, ''],
 	['/v2.0', 'header', 200, undefined],
-	['/v2.0', 'query', 401, refusalV2],
-	['/v2.0', 'bearer', 401, refusalV2],
-	['/v2.0', 'nowhere', 401, refusalV2],
-	['/v2.0', 'wrong', 401, refusalV2],
+	['/v2.0', 'query', 401, REFUSAL_V2],
+	['/v2.0', 'bearer', 401, REFUSAL_V2],
+	['/v2.0', 'nowhere', 401, REFUSAL_V2],
+	['/v2.0', 'wrong', 401, REFUSAL_V2],
 ])('%s with the token in/at %s is answered %i', async (version, place, status, body) => {
 	const { url, token } = fixture.simulator;
 	const query = { query: `?token=${token}`, wrong: '?token=wrong' }[place] ?? '';
@@ -49,7 +49,7 @@ const everyRoute = restOperations.flatMap(({ method, path, versions, operationId
 test.each(everyRoute)('$operationId on $version wants a token', async ({ version, method, path }) => {
 	const answer = await request(`${fixture.simulator.url}/${version}${path}`, { method });
 	expect(answer.statusCode).toBe(401);
-	expect(await answer.body.text()).toBe(version === 'v1.0' ? '' : refusalV2);
+	expect(await answer.body.text()).toBe(version === 'v1.0' ? '' : REFUSAL_V2);
 });
 
 test.each(['/v1.0/Account/CreditBalance', '/v1.0/SendFaxes/Detail', '/v3.0/SMS', '/SMS', '/v1.0/sms'])(

@@ -10,12 +10,12 @@ beforeAll(async () => {
 beforeEach(() => fixture.reset());
 afterAll(() => fixture.stop());
 
-const secret = 'a signing secret';
+const SECRET = 'a signing secret';
 
 /** openssl as a second opinion: it shares no code with the simulator. */
 function openssl(input: string, binary = false): Buffer {
 	const form = binary ? ['-binary'] : ['-r'];
-	return execFileSync('openssl', ['dgst', '-sha256', '-hmac', secret, ...form], { input });
+	return execFileSync('openssl', ['dgst', '-sha256', '-hmac', SECRET, ...form], { input });
 }
 
 const hex = (input: string) => openssl(input).toString().slice(0, 64);
@@ -29,7 +29,7 @@ const expected: Record<SigningScheme, (body: string, seconds: string) => string>
 };
 
 test.each(SIGNING_SCHEMES)('signs in the form %s as openssl does', async (scheme) => {
-	await fixture.admin.addWebhook({ url: fixture.receiver.url(), secret, scheme });
+	await fixture.admin.addWebhook({ url: fixture.receiver.url(), secret: SECRET, scheme });
 	await fixture.admin.receiveSms({ body: 'Grüße 👋' });
 	const [call] = fixture.receiver.requests;
 	const signature = String(call?.headers['x-gofax-signature']);
@@ -41,7 +41,7 @@ test.each(SIGNING_SCHEMES)('signs in the form %s as openssl does', async (scheme
 
 test('signs with a time off the mark where the switch says so', async () => {
 	await fixture.admin.setBehaviour({ signatureTimeOffset: -3600 });
-	await fixture.admin.addWebhook({ url: fixture.receiver.url(), secret, scheme: 't-v' });
+	await fixture.admin.addWebhook({ url: fixture.receiver.url(), secret: SECRET, scheme: 't-v' });
 	await fixture.admin.receiveSms({ body: 'x' });
 	const seconds = Number(
 		/^t=(\d+)/.exec(String(fixture.receiver.requests[0]?.headers['x-gofax-signature']))?.[1],
@@ -50,7 +50,11 @@ test('signs with a time off the mark where the switch says so', async () => {
 });
 
 test('signs under the name it is told, and not at all without a secret', async () => {
-	await fixture.admin.addWebhook({ url: fixture.receiver.url('/named'), secret, headerName: 'X-Other' });
+	await fixture.admin.addWebhook({
+		url: fixture.receiver.url('/named'),
+		secret: SECRET,
+		headerName: 'X-Other',
+	});
 	await fixture.admin.addWebhook({ url: fixture.receiver.url('/bare') });
 	await fixture.admin.receiveSms({ body: 'x' });
 	const headers = Object.fromEntries(fixture.receiver.requests.map((call) => [call.path, call.headers]));
@@ -142,7 +146,7 @@ test.each([
 
 test('the Test button delivers a sample, and leaves no message behind', async () => {
 	const { admin, receiver } = fixture;
-	const { id } = await admin.addWebhook({ url: receiver.url(), events: ['SMS_RECEIVED'], secret });
+	const { id } = await admin.addWebhook({ url: receiver.url(), events: ['SMS_RECEIVED'], secret: SECRET });
 	expect(await admin.testWebhook(id)).toMatchObject({
 		kind: 'test',
 		webhookId: id,

@@ -10,7 +10,7 @@ beforeAll(async () => {
 beforeEach(() => fixture.reset());
 afterAll(() => fixture.stop());
 
-const objects = [
+const OBJECTS = [
 	{
 		kind: 'faxSettings',
 		path: '/SendFax/Settings',
@@ -31,7 +31,7 @@ const read = async (path: string) => (await fixture.v1.call('GET', path)).body;
 const readObject = async (path: string) => responseOf(await read(path)) as JsonObject;
 const write = async (path: string, body: unknown) => (await fixture.v1.call('PUT', path, body)).body;
 
-describe.each(objects)('$path in the default spelling', ({ kind, path, url, number }) => {
+describe.each(OBJECTS)('$path in the default spelling', ({ kind, path, url, number }) => {
 	test('shows a lived-in account', async () => {
 		const shown = await readObject(path);
 		expect(INITIAL_SETTINGS[kind]).toMatchObject(shown);
@@ -93,7 +93,7 @@ describe.each(objects)('$path in the default spelling', ({ kind, path, url, numb
 	});
 });
 
-describe.each(objects)('$path spelled', ({ kind, path, url, password, number }) => {
+describe.each(OBJECTS)('$path spelled', ({ kind, path, url, password, number }) => {
 	const spell = (settingsSpelling: (typeof SETTINGS_SPELLING_NAMES)[number]) =>
 		fixture.admin.setBehaviour({ settingsSpelling });
 	const stored = () => fixture.admin.settings(kind);

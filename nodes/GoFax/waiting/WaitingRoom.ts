@@ -23,7 +23,7 @@ interface Waiting extends Omit<PendingJob, 'key'> {
 }
 
 /** Where GoFax calls back while an execution is parked. Only there then: n8n does not register it at activation. */
-export const waitingWebhooks: IWebhookDescription[] = [
+export const WAITING_WEBHOOKS: IWebhookDescription[] = [
 	{
 		name: 'default',
 		httpMethod: 'POST',

@@ -5,32 +5,32 @@ const OPTIONAL = /\/schemas\/|registry\.npmjs\.org/;
 
 /** One tab with n8n's editor, used as a person uses it. */
 export class Editor {
-	readonly #faults: string[] = [];
+	private readonly noted: string[] = [];
 
 	constructor(
 		readonly page: Page,
 		private readonly url: string,
 	) {
-		page.on('pageerror', ({ message }) => this.#faults.push(`Thrown in the page: ${message}`));
-		page.on('console', (message) => this.#note(message));
+		page.on('pageerror', ({ message }) => this.noted.push(`Thrown in the page: ${message}`));
+		page.on('console', (message) => this.note(message));
 		page.on('response', (response) => {
 			const url = response.url();
 			if (response.status() >= 400 && /gofax/i.test(url) && !OPTIONAL.test(url))
-				this.#faults.push(`${response.status()} ${url}`);
+				this.noted.push(`${response.status()} ${url}`);
 		});
 	}
 
-	#note(message: ConsoleMessage): void {
+	private note(message: ConsoleMessage): void {
 		const text = `${message.text()} ${message.location().url}`;
 		// Without internet n8n's own online services fail here too; those lines do not name us.
 		if (message.type() === 'error' && /gofax/i.test(text) && !OPTIONAL.test(text))
-			this.#faults.push(`In the console: ${text}`);
+			this.noted.push(`In the console: ${text}`);
 	}
 
 	/** Errors thrown in the page, errors about our package, and n8n's red messages: they stay until somebody closes them. */
 	async faults(): Promise<string[]> {
 		const toasts = this.page.locator('.el-notification:has(.el-notification--error)');
-		return [...this.#faults, ...(await toasts.allInnerTexts())];
+		return [...this.noted, ...(await toasts.allInnerTexts())];
 	}
 
 	/** An element by the name that n8n gives it for tests. */
@@ -80,7 +80,7 @@ export class Editor {
 
 	/** Names in the list of a parameter, as they stand there. */
 	async choicesOf(parameter: string): Promise<string[]> {
-		const options = await this.#openList(parameter);
+		const options = await this.openList(parameter);
 		const names = await options.locator('.option-headline, .list-option > div:first-child').allInnerTexts();
 		await this.page.keyboard.press('Escape');
 		await options.first().waitFor({ state: 'hidden' });
@@ -89,7 +89,7 @@ export class Editor {
 	}
 
 	async choose(parameter: string, name: string): Promise<void> {
-		const options = await this.#openList(parameter);
+		const options = await this.openList(parameter);
 		await options
 			.filter({ has: this.page.getByText(name, { exact: true }) })
 			.first()
@@ -97,7 +97,7 @@ export class Editor {
 		await options.first().waitFor({ state: 'hidden' });
 	}
 
-	async #openList(parameter: string): Promise<Locator> {
+	private async openList(parameter: string): Promise<Locator> {
 		await this.part(`parameter-input-${parameter}`).first().click();
 		const options = this.page.locator('.el-select-dropdown__item:visible');
 		await options.first().waitFor();

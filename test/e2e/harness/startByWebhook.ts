@@ -1,5 +1,4 @@
 import { request } from 'undici';
-
 import type { N8nUnderTest } from '../../../n8n/startN8nUnderTest';
 import { waitFor } from '../../../n8n/waitFor';
 

@@ -12,8 +12,8 @@ import { join } from 'node:path';
 import { findFreePort, isPortFree } from '../../../n8n/process/freePort';
 import { GuardedProcess } from '../../../n8n/process/GuardedProcess';
 import { runCommand } from '../../../n8n/process/runCommand';
-import { ordinaryUser } from './ordinaryUser';
 import { waitFor } from '../../../n8n/waitFor';
+import { ordinaryUser } from './ordinaryUser';
 
 export interface Database {
 	port: number;

@@ -3,8 +3,8 @@ import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { findFreePort, isPortFree } from '../../../n8n/process/freePort';
 import { GuardedProcess } from '../../../n8n/process/GuardedProcess';
-import { ordinaryUser } from './ordinaryUser';
 import { waitFor } from '../../../n8n/waitFor';
+import { ordinaryUser } from './ordinaryUser';
 
 export interface Redis {
 	port: number;

@@ -214,7 +214,7 @@ export const timedOutItem = (fax: WaitingFax) => ({
 });
 
 /** Numbers that the simulator sends to, or not, and what GoFax then reports. */
-export const outcomes = [
+export const OUTCOMES = [
 	['07 3000 1000', { success: true, status: 'sent', message: 'Fax successfully sent' }],
 	['07 3000 0001', { success: false, status: 'failed', message: 'Recipient line is busy' }],
 ] as const;

@@ -1,10 +1,10 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { testWorkflow, type TestWorkflowOptions } from './TestWorkflow';
 import express from 'express';
 import { WebhookContext } from 'n8n-core';
 import type { INodeExecutionData, IWebhookData, WorkflowExecuteMode } from 'n8n-workflow';
 import { request } from 'undici';
+import { testWorkflow, type TestWorkflowOptions } from './TestWorkflow';
 import { readBodyAsN8n } from './readBodyAsN8n';
 import { runNode, type NodeRun } from './runNode';
 

@@ -1,6 +1,6 @@
-import { testWorkflow, type TestWorkflowOptions } from './TestWorkflow';
 import { HookContext } from 'n8n-core';
 import type { IDataObject, IWebhookData } from 'n8n-workflow';
+import { testWorkflow, type TestWorkflowOptions } from './TestWorkflow';
 
 export interface HookOptions extends TestWorkflowOptions {
 	/** A test run in the editor: n8n gives the test URL then, and keeps the static data of its own. */

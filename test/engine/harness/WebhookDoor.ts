@@ -1,9 +1,9 @@
-import { testWorkflow, type TestWorkflowOptions } from './TestWorkflow';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import express, { type Request, type Response } from 'express';
 import { WebhookContext } from 'n8n-core';
 import type { INodeExecutionData, IRunExecutionData, IWebhookData, WorkflowExecuteMode } from 'n8n-workflow';
+import { testWorkflow, type TestWorkflowOptions } from './TestWorkflow';
 import { receiveAsN8n } from './receiveAsN8n';
 
 export interface RawCall {

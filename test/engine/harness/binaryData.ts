@@ -4,8 +4,8 @@ import type { IBinaryData } from 'n8n-workflow';
 import { DatabaseStandIn } from './DatabaseStandIn';
 
 /** Where n8n keeps documents, by the names of N8N_DEFAULT_BINARY_DATA_MODE: `default` is in the item, as base64. */
-export const binaryModes = ['default', 'filesystem', 'database'] as const;
-export type BinaryMode = (typeof binaryModes)[number];
+export const BINARY_MODES = ['default', 'filesystem', 'database'] as const;
+export type BinaryMode = (typeof BINARY_MODES)[number];
 
 interface Container {
 	get<T>(type: abstract new (...args: never[]) => T): T;

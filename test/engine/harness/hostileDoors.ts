@@ -31,12 +31,12 @@ interface Door {
 	right: ReadonlyArray<(body: Buffer) => Readonly<Record<string, unknown>>>;
 }
 
-const smsFilters = {
+const SMS_FILTERS = {
 	keywords: 'STOP, Thanks; 👍',
 	fromNumbers: '0400 000 000, 0412345678',
 	toNumbers: '+61 7 0000 0000',
 };
-const faxFilters = {
+const FAX_FILTERS = {
 	numbers: '07 1234 4321',
 	senders: '0311223344, DR SMITH',
 	completeOnly: true,
@@ -89,7 +89,7 @@ export const doors: Door[] = [
 		{ signingSecret: 'a newer secret', previousSigningSecret: SECRETS.signingSecret },
 	),
 	smsDoor('enforce without a secret', 'enforce', {}, { signingSecret: '' }),
-	smsDoor('enforce, filters', 'enforce', smsFilters),
+	smsDoor('enforce, filters', 'enforce', SMS_FILTERS),
 	smsDoor('enforce, a header that every object has', 'enforce', {
 		signatureHeader: 'constructor',
 		includeHeaders: true,
@@ -97,14 +97,14 @@ export const doors: Door[] = [
 	smsDoor('enforce, test run', 'enforce', { signatureHeader: '__proto__' }, SECRETS, 'manual'),
 	smsDoor('report', 'report', { includeHeaders: true }),
 	smsDoor('off', 'off', { includeHeaders: true }),
-	smsDoor('off, filters', 'off', smsFilters),
+	smsDoor('off, filters', 'off', SMS_FILTERS),
 	formDoor('faxReceived', 'basicAuth'),
-	formDoor('faxSent', 'basicAuth', faxFilters),
+	formDoor('faxSent', 'basicAuth', FAX_FILTERS),
 	formDoor('smsSent', 'basicAuth', {}, { basicUser: '', basicPassword: '' }),
 	formDoor('smsSent', 'basicAuth', {}, SECRETS, 'manual'),
 	formDoor('faxReceived', 'none'),
-	formDoor('faxReceived', 'none', faxFilters),
-	formDoor('faxSent', 'none', faxFilters),
+	formDoor('faxReceived', 'none', FAX_FILTERS),
+	formDoor('faxSent', 'none', FAX_FILTERS),
 	formDoor('smsSent', 'none', {}, SECRETS, 'manual'),
 ];
 

@@ -1,4 +1,3 @@
-import { testWorkflow, type TestWorkflowOptions } from './TestWorkflow';
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
@@ -9,6 +8,7 @@ import {
 	type ITaskData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
+import { testWorkflow, type TestWorkflowOptions } from './TestWorkflow';
 import { initialiseBinaryData } from './binaryData';
 
 export interface NodeRun {

@@ -17,7 +17,7 @@ export function triggers() {
 	};
 }
 
-export const reply = {
+export const REPLY = {
 	eventType: 'SMS_REPLY',
 	messageId: 'a',
 	direction: 'reply',
@@ -27,19 +27,19 @@ export const reply = {
 };
 export const json = (change = {}): Call => ({
 	headers: { 'content-type': 'application/json' },
-	body: JSON.stringify({ ...reply, ...change }),
+	body: JSON.stringify({ ...REPLY, ...change }),
 });
 export const form = (fields: Record<string, string>): Call => ({
 	headers: { 'content-type': 'application/x-www-form-urlencoded' },
 	body: new URLSearchParams(fields).toString(),
 });
-export const received = {
+export const RECEIVED = {
 	FaxID: '1',
 	Number: '61730000000',
 	Message: 'COMPLETE',
 	SenderISDNID: '0311223344',
 };
-export const sent = {
+export const SENT = {
 	ID: '7',
 	Recipient: '61712344321',
 	Success: 'True',

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
 import { isProcessAlive } from '../../../n8n/install/withInstallLock';
 import { GuardedProcess } from '../../../n8n/process/GuardedProcess';
 import { CommandFailedError, runCommand } from '../../../n8n/process/runCommand';
@@ -10,7 +9,7 @@ import { waitFor } from '../../../n8n/waitFor';
 
 const node = process.execPath;
 // A command that ignores SIGTERM and has a child of its own.
-const stubborn = `
+const STUBBORN = `
 	process.on('SIGTERM', () => {});
 	const child = require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
 	console.log('pids', process.pid, child.pid);
@@ -21,7 +20,7 @@ async function startStubborn(): Promise<{ guarded: GuardedProcess; pids: number[
 	let output = '';
 	const guarded = new GuardedProcess({
 		command: node,
-		args: ['-e', stubborn],
+		args: ['-e', STUBBORN],
 		output: 'pipe',
 		graceMs: 100,
 		onOutput: (text) => (output += text),
@@ -42,7 +41,7 @@ describe('GuardedProcess', () => {
 	it('ends the command, and deletes its folder, when its own process is killed outright', async () => {
 		const folder = mkdtempSync(join(tmpdir(), 'orphan-'));
 		const guardian = join(__dirname, '../../../n8n/process/guardian.cjs');
-		const instructions = { command: node, args: ['-e', stubborn], graceMs: 100, removeWhenOrphaned: folder };
+		const instructions = { command: node, args: ['-e', STUBBORN], graceMs: 100, removeWhenOrphaned: folder };
 		// Stands for our process: it starts the guardian and holds its standard input, as GuardedProcess does.
 		const parent = spawn(
 			node,

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-
 import { decodeExecution, type EncodedExecution } from '../../../n8n/client/decodeExecution';
 
 const { stringify } = createRequire(__filename)('flatted') as { stringify: (value: unknown) => string };

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-
 import { findFreePort, isPortFree } from '../../../n8n/process/freePort';
 
 describe('findFreePort', () => {

@@ -1,6 +1,5 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-
 import { cacheRoot, installationName } from '../../../n8n/install/n8nUnderTest';
 
 const manifest = JSON.stringify({ dependencies: { n8n: '2.41.1' } });

@@ -1,5 +1,4 @@
 import type { INode } from 'n8n-workflow';
-
 import type { WorkflowDefinition } from '../../../n8n/client/n8nTypes';
 import { newOwner, startsByItself, withCredentials } from '../../../n8n/client/provision';
 

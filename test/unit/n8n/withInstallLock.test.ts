@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-
 import { silent } from '../../../n8n/Log';
 import { withInstallLock } from '../../../n8n/install/withInstallLock';
 

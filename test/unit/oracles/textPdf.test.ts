@@ -4,7 +4,7 @@ import { endsOf, recognise } from '../../../lib/document/recognise';
 import { textToPdf } from '../../../lib/document/textPdf';
 
 /** Reads base64 PDFs from standard input and prints the text of their pages. An own process, for jest cannot load PDF.js. */
-const reader = `
+const READER = `
 import { extractText, getDocumentProxy } from 'unpdf';
 import { readFileSync } from 'node:fs';
 const results = [];
@@ -17,7 +17,7 @@ process.stdout.write(JSON.stringify(results));
 
 /** What another program reads in each of the PDFs, page by page, without the line breaks. */
 function read(...pdfs: Buffer[]): string[][] {
-	const output = execFileSync(process.execPath, ['--input-type=module', '--eval', reader], {
+	const output = execFileSync(process.execPath, ['--input-type=module', '--eval', READER], {
 		input: JSON.stringify(pdfs.map((pdf) => pdf.toString('base64'))),
 		encoding: 'utf8',
 	});

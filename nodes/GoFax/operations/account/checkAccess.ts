@@ -1,4 +1,4 @@
-import { endpoints } from '../../../../lib/api/endpoints';
+import { ENDPOINTS } from '../../../../lib/api/endpoints';
 import { saysNoAccess } from '../../../../lib/api/access';
 import { Problem } from '../../../../lib/Problem';
 import { defineOperation } from '../../defineOperation';
@@ -11,7 +11,7 @@ export const checkAccess = defineOperation({
 	description: 'Check whether the API token is valid. An invalid token is a result here and not an error.',
 	fields: [],
 	async run({ api }) {
-		const hasAccess = await api.call(endpoints.account.checkAccess).then(
+		const hasAccess = await api.call(ENDPOINTS.account.checkAccess).then(
 			({ body }) => !saysNoAccess(body),
 			(problem: unknown) => {
 				if (problem instanceof Problem && problem.isTokenRefused) return false;

@@ -1,4 +1,4 @@
-import { endpoints } from '../../../../lib/api/endpoints';
+import { ENDPOINTS } from '../../../../lib/api/endpoints';
 import { asText, pick } from '../../../../lib/json';
 import { Problem } from '../../../../lib/Problem';
 import { defineOperation } from '../../defineOperation';
@@ -13,7 +13,7 @@ export const getBalance = defineOperation({
 		'Get the send-credit balance. GoFax does not document this call or the unit of the figure; it uses version 2.0 of the API.',
 	fields: [],
 	async run({ api }) {
-		const { payload, body } = await api.call(endpoints.account.balance);
+		const { payload, body } = await api.call(ENDPOINTS.account.balance);
 		const text = asText(payload) || asText(pick(payload, 'Balance', 'CreditBalance', 'Credits'));
 		const creditBalance = Number(text);
 		if (text === '' || !Number.isFinite(creditBalance)) {

@@ -1,4 +1,4 @@
-import { endpoints } from '../../../../lib/api/endpoints';
+import { ENDPOINTS } from '../../../../lib/api/endpoints';
 import { readFaxStatus } from '../../../../lib/fax/faxStatus';
 import { readJobId } from '../../../../lib/job/jobId';
 import { defineOperation } from '../../defineOperation';
@@ -14,7 +14,7 @@ export const getFax = defineOperation({
 	fields: [faxIdField],
 	async run({ params, api }) {
 		const faxId = readJobId(params.faxId, 'fax');
-		const answer = await api.call(endpoints.fax.get, { id: faxId });
+		const answer = await api.call(ENDPOINTS.fax.get, { id: faxId });
 		return { json: toJson(readFaxStatus(answer.payload, faxId, answer)) };
 	},
 });

@@ -1,4 +1,4 @@
-import { endpoints } from '../../../../lib/api/endpoints';
+import { ENDPOINTS } from '../../../../lib/api/endpoints';
 import { identityOf, readFaxPage } from '../../../../lib/fax/faxList';
 import { defineOperation, type OperationResult } from '../../defineOperation';
 import { toJson } from '../../../platform/toJson';
@@ -59,7 +59,7 @@ export const getManyFaxes = defineOperation({
 		const found = new Map<string, OperationResult>();
 		// A server may give fewer a page than it is asked for, or the same page again and again.
 		for (let page = 1; found.size < wanted; page++) {
-			const { payload } = await api.call(endpoints.fax.getAll, {
+			const { payload } = await api.call(ENDPOINTS.fax.getAll, {
 				query: { page, pageSize: PAGE_SIZE, ...(startDate && { startDate }), ...(endDate && { endDate }) },
 			});
 			const { faxes, total = Infinity } = readFaxPage(payload);

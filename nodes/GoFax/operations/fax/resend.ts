@@ -1,4 +1,4 @@
-import { endpoints } from '../../../../lib/api/endpoints';
+import { ENDPOINTS } from '../../../../lib/api/endpoints';
 import { idIn, readJobId } from '../../../../lib/job/jobId';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../../platform/toJson';
@@ -15,7 +15,7 @@ export const resendFax = defineOperation({
 	fields: [faxIdField],
 	async run({ params, api }) {
 		const resentFrom = readJobId(params.faxId, 'fax');
-		const { payload, message, body } = await api.call(endpoints.fax.resend, { id: resentFrom });
+		const { payload, message, body } = await api.call(ENDPOINTS.fax.resend, { id: resentFrom });
 		return {
 			json: toJson({
 				faxId: idIn(payload) ?? resentFrom,

@@ -1,6 +1,6 @@
 import { toSendFaxBody } from '../../../../lib/fax/faxJob';
 import { readFaxSubmissions, submissionProblem } from '../../../../lib/fax/faxSubmission';
-import { endpoints } from '../../../../lib/api/endpoints';
+import { ENDPOINTS } from '../../../../lib/api/endpoints';
 import { normaliseRecipients } from '../../../../lib/phone/phoneNumber';
 import type { Problem } from '../../../../lib/Problem';
 import { checkCallbackUrl } from '../../../../lib/url/callbackUrl';
@@ -82,8 +82,8 @@ export const sendFax = defineOperation({
 
 		const answer =
 			bodies.length === 1
-				? await api.call(endpoints.fax.send, { body: bodies[0] })
-				: await api.call(endpoints.fax.sendMany, { body: bodies });
+				? await api.call(ENDPOINTS.fax.send, { body: bodies[0] })
+				: await api.call(ENDPOINTS.fax.sendMany, { body: bodies });
 		const outcomes = readFaxSubmissions(answer, rest.length).map(
 			(submission, index): OperationResult | Problem => {
 				const recipient = rest[index] ?? '';

@@ -1,4 +1,4 @@
-import { endpoints } from '../../../../lib/api/endpoints';
+import { ENDPOINTS } from '../../../../lib/api/endpoints';
 import { toSendFaxBody } from '../../../../lib/fax/faxJob';
 import { readFaxSubmissions, submissionProblem } from '../../../../lib/fax/faxSubmission';
 import { asText } from '../../../../lib/json';
@@ -104,7 +104,7 @@ export const sendFaxAndAwaitResult = defineOperation({
 
 		const documents = await prepareDocuments(item, params);
 		const body = toSendFaxBody({ recipient, documents, ...about, clientReference, callbackUrl });
-		const answer = await api.call(endpoints.fax.send, { body });
+		const answer = await api.call(ENDPOINTS.fax.send, { body });
 		const [submission] = readFaxSubmissions(answer, 1);
 		const problem = submission && submissionProblem(submission, recipient);
 		if (problem) throw problem;

@@ -1,4 +1,4 @@
-import { endpoints } from '../../../../lib/api/endpoints';
+import { ENDPOINTS } from '../../../../lib/api/endpoints';
 import { readJobId } from '../../../../lib/job/jobId';
 import { readReceivedDocument } from '../../../../lib/receivedFax/receivedDocument';
 import { defineOperation } from '../../defineOperation';
@@ -24,7 +24,7 @@ export const downloadReceivedFax = defineOperation({
 	],
 	async run({ params, api, storeDocument }) {
 		const faxId = readJobId(params.faxId, 'received fax');
-		const answer = await api.download(endpoints.receivedFax.download, { id: faxId });
+		const answer = await api.download(ENDPOINTS.receivedFax.download, { id: faxId });
 		const { data, fileName, type } = readReceivedDocument(answer, faxId);
 		return {
 			json: { faxId, fileName, mimeType: type.mimeType, bytes: data.length },

@@ -1,4 +1,4 @@
-import { endpoints } from '../../../../lib/api/endpoints';
+import { ENDPOINTS } from '../../../../lib/api/endpoints';
 import { readJobId } from '../../../../lib/job/jobId';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../../platform/toJson';
@@ -13,7 +13,7 @@ export const getReceivedFax = defineOperation({
 	fields: [receivedFaxIdField],
 	async run({ params, api }) {
 		const faxId = readJobId(params.faxId, 'received fax');
-		const { raw } = await api.call(endpoints.receivedFax.get, { id: faxId });
+		const { raw } = await api.call(ENDPOINTS.receivedFax.get, { id: faxId });
 		return { json: toJson({ faxId, raw }) };
 	},
 });

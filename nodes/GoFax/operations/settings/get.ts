@@ -2,7 +2,7 @@ import { shownSettings } from '../../../../lib/settings/secrets';
 import { readSettings } from '../../../transport/readWriteSettings';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../../platform/toJson';
-import { settingsEndpoints } from '../../../transport/settingsEndpoints';
+import { SETTINGS_ENDPOINTS } from '../../../transport/settingsEndpoints';
 import { settingsOfField } from './settingsOfField';
 
 export const getSettings = defineOperation({
@@ -13,7 +13,7 @@ export const getSettings = defineOperation({
 	description: 'Get settings of the account, passwords hidden. GoFax documents only how to write them.',
 	fields: [settingsOfField],
 	async run({ params, api }) {
-		const settings = await readSettings(api, settingsEndpoints[params.settingsOf]);
+		const settings = await readSettings(api, SETTINGS_ENDPOINTS[params.settingsOf]);
 		const shown = shownSettings(settings, (text) => api.redact(text));
 		return { json: toJson({ settingsOf: params.settingsOf, settings: shown }) };
 	},

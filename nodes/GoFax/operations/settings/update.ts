@@ -6,7 +6,7 @@ import { pathText, placeAt } from '../../../../lib/settings/settings';
 import { changeSettings } from '../../../transport/changeSettings';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../../platform/toJson';
-import { settingsEndpoints } from '../../../transport/settingsEndpoints';
+import { SETTINGS_ENDPOINTS } from '../../../transport/settingsEndpoints';
 import { settingsOfField } from './settingsOfField';
 
 export const updateSettings = defineOperation({
@@ -79,7 +79,7 @@ export const updateSettings = defineOperation({
 				? readChanges(params.changesJson)
 				: params.changes.change.map(({ name, value }, index) => toChange(name, value, index + 1));
 		let asked: Path[] = [];
-		const { before, after } = await changeSettings(api, settingsEndpoints[params.settingsOf], (settings) => {
+		const { before, after } = await changeSettings(api, SETTINGS_ENDPOINTS[params.settingsOf], (settings) => {
 			const applied = applyChanges(settings, changes);
 			asked = applied.asked;
 			return applied.settings;

@@ -1,4 +1,4 @@
-import { endpoints } from '../../../../lib/api/endpoints';
+import { ENDPOINTS } from '../../../../lib/api/endpoints';
 import { readJobId } from '../../../../lib/job/jobId';
 import { readSmsStatus } from '../../../../lib/sms/smsJob';
 import { defineOperation } from '../../defineOperation';
@@ -14,7 +14,7 @@ export const getSms = defineOperation({
 	fields: [smsIdField],
 	async run({ params, api }) {
 		const smsId = readJobId(params.smsId, 'SMS');
-		const answer = await api.call(endpoints.sms.get, { id: smsId });
+		const answer = await api.call(ENDPOINTS.sms.get, { id: smsId });
 		return { json: toJson(readSmsStatus(answer.payload, smsId, answer)) };
 	},
 });

@@ -1,4 +1,4 @@
-import { endpoints } from '../../../../lib/api/endpoints';
+import { ENDPOINTS } from '../../../../lib/api/endpoints';
 import { idIn, readJobId } from '../../../../lib/job/jobId';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../../platform/toJson';
@@ -15,7 +15,7 @@ export const resendSms = defineOperation({
 	fields: [smsIdField],
 	async run({ params, api }) {
 		const resentFrom = readJobId(params.smsId, 'SMS');
-		const { payload, message, body } = await api.call(endpoints.sms.resend, { id: resentFrom });
+		const { payload, message, body } = await api.call(ENDPOINTS.sms.resend, { id: resentFrom });
 		return {
 			json: toJson({
 				smsId: idIn(payload) ?? resentFrom,

@@ -1,4 +1,4 @@
-import { endpoints } from '../../../../lib/api/endpoints';
+import { ENDPOINTS } from '../../../../lib/api/endpoints';
 import { idIn } from '../../../../lib/job/jobId';
 import { normaliseRecipients } from '../../../../lib/phone/phoneNumber';
 import { Problem } from '../../../../lib/Problem';
@@ -113,7 +113,7 @@ export const sendSms = defineOperation({
 
 		const clientReference = about.clientReference || item.clientReference;
 		const job = { ...about, recipients, body: text, clientReference };
-		const { payload, message, body } = await api.call(endpoints.sms.send, { body: toSmsBody(job) });
+		const { payload, message, body } = await api.call(ENDPOINTS.sms.send, { body: toSmsBody(job) });
 		return {
 			json: toJson({
 				smsId: idIn(payload),

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { endpoints, pathOf, versionOf, type Endpoint } from '../../../../lib/api/endpoints';
+import { ENDPOINTS, pathOf, versionOf, type Endpoint } from '../../../../lib/api/endpoints';
 import { problemOf } from '../problemOf';
 
 const all: Array<[name: string, endpoint: Endpoint]> = Object.entries<Record<string, Endpoint>>(
-	endpoints,
+	ENDPOINTS,
 ).flatMap(([resource, calls]) =>
 	Object.entries(calls).map(([call, endpoint]): [string, Endpoint] => [`${resource}.${call}`, endpoint]),
 );
@@ -39,14 +39,14 @@ describe('every endpoint', () => {
 
 describe('pathOf', () => {
 	it.each([
-		['PUT', '/v1.0/Account/CheckHaveAccess', endpoints.account.checkAccess],
-		['PUT', '/v1.0/Account/Details', endpoints.account.writeDetails],
-		['PUT', '/v1.0/SendFax', endpoints.fax.send],
-		['PUT', '/v1.0/SendFaxes', endpoints.fax.sendMany],
-		['PUT', '/v1.0/SendFax/Settings', endpoints.fax.writeSettings],
-		['GET', '/v1.0/ReceiveFax/52336014/Document', endpoints.receivedFax.download],
-		['PUT', '/v1.0/SMS', endpoints.sms.send],
-		['GET', '/v1.0/SMS/52336014', endpoints.sms.get],
+		['PUT', '/v1.0/Account/CheckHaveAccess', ENDPOINTS.account.checkAccess],
+		['PUT', '/v1.0/Account/Details', ENDPOINTS.account.writeDetails],
+		['PUT', '/v1.0/SendFax', ENDPOINTS.fax.send],
+		['PUT', '/v1.0/SendFaxes', ENDPOINTS.fax.sendMany],
+		['PUT', '/v1.0/SendFax/Settings', ENDPOINTS.fax.writeSettings],
+		['GET', '/v1.0/ReceiveFax/52336014/Document', ENDPOINTS.receivedFax.download],
+		['PUT', '/v1.0/SMS', ENDPOINTS.sms.send],
+		['GET', '/v1.0/SMS/52336014', ENDPOINTS.sms.get],
 	])('gives the documented %s %s', (method, path, endpoint) => {
 		expect(endpoint.method).toBe(method);
 		expect(pathOf(endpoint, '1.0', '52336014')).toBe(path);
@@ -69,7 +69,7 @@ describe('pathOf', () => {
 	it.each([...notIds, ' 7', '7\n', '1\nERROR x', '\0', '１２', '²', '7'.repeat(65), '7'.repeat(60_000)])(
 		'refuses %j as an ID, in a message of one short line',
 		(id) => {
-			const { message, advice } = problemOf(() => pathOf(endpoints.receivedFax.download, '1.0', id));
+			const { message, advice } = problemOf(() => pathOf(ENDPOINTS.receivedFax.download, '1.0', id));
 			expect(message).toBe(`${JSON.stringify(id.slice(0, 64))} is not an ID of GoFax`);
 			expect(message).not.toMatch(/[\n\0]/);
 			expect(advice).toMatch(/numbers like 52336014/);
@@ -78,7 +78,7 @@ describe('pathOf', () => {
 
 	it('takes an ID of up to 64 letters, digits, _ and -', () => {
 		for (const id of ['0', 'abc-123_x', '0f8fad5b-d9cb-469f-a165-70867728950e', '7'.repeat(64)])
-			expect(pathOf(endpoints.sms.get, '1.0', id)).toBe(`/v1.0/SMS/${id}`);
+			expect(pathOf(ENDPOINTS.sms.get, '1.0', id)).toBe(`/v1.0/SMS/${id}`);
 	});
 
 	it('lets no text leave the place of the ID', () => {
@@ -86,7 +86,7 @@ describe('pathOf', () => {
 			fc.property(fc.string({ unit: 'grapheme' }), (text) => {
 				let path;
 				try {
-					path = pathOf(endpoints.receivedFax.download, '1.0', text);
+					path = pathOf(ENDPOINTS.receivedFax.download, '1.0', text);
 				} catch {
 					return;
 				}
@@ -96,18 +96,18 @@ describe('pathOf', () => {
 	});
 
 	it('does not ask for an ID where the path has none', () => {
-		expect(pathOf(endpoints.sms.send, '1.0', '..')).toBe('/v1.0/SMS');
+		expect(pathOf(ENDPOINTS.sms.send, '1.0', '..')).toBe('/v1.0/SMS');
 	});
 });
 
 describe('versionOf', () => {
 	it('is the one chosen in the credential', () => {
-		expect(versionOf(endpoints.fax.send, '1.0')).toBe('1.0');
-		expect(pathOf(endpoints.fax.send, '2.0')).toBe('/v2.0/SendFax');
+		expect(versionOf(ENDPOINTS.fax.send, '1.0')).toBe('1.0');
+		expect(pathOf(ENDPOINTS.fax.send, '2.0')).toBe('/v2.0/SendFax');
 	});
 
 	it('is the only one that is known, whatever was chosen', () => {
-		expect(pathOf(endpoints.account.balance, '1.0')).toBe('/v2.0/Account/CreditBalance');
-		expect(pathOf(endpoints.fax.getAll, '1.0')).toBe('/v2.0/SendFaxes/Detail');
+		expect(pathOf(ENDPOINTS.account.balance, '1.0')).toBe('/v2.0/Account/CreditBalance');
+		expect(pathOf(ENDPOINTS.fax.getAll, '1.0')).toBe('/v2.0/SendFaxes/Detail');
 	});
 });

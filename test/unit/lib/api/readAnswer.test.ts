@@ -1,17 +1,18 @@
+// One file, because it is one decision: for each answer of GoFax, whether it took the request, refused it, or may have taken it.
 import * as fc from 'fast-check';
 import type { ConnectionFailure } from '../../../../lib/api/connectionFailure';
 import { checkStatus, connectionProblem, readAnswer } from '../../../../lib/api/readAnswer';
 import type { ApiRequest } from '../../../../lib/api/statusProblem';
-import { endpoints } from '../../../../lib/api/endpoints';
+import { ENDPOINTS } from '../../../../lib/api/endpoints';
 import { Problem } from '../../../../lib/Problem';
 import { problemOf } from '../problemOf';
 
-const baseUrl = 'https://restful-api.gofax.com.au';
-const submit: ApiRequest = { endpoint: endpoints.fax.send, baseUrl };
-const resend: ApiRequest = { endpoint: endpoints.fax.resend, id: '52336014', baseUrl };
-const read: ApiRequest = { endpoint: endpoints.fax.get, id: '52336014', baseUrl };
-const list: ApiRequest = { endpoint: endpoints.fax.getAll, baseUrl };
-const write: ApiRequest = { endpoint: endpoints.fax.writeSettings, baseUrl };
+const BASE_URL = 'https://restful-api.gofax.com.au';
+const SUBMIT: ApiRequest = { endpoint: ENDPOINTS.fax.send, baseUrl: BASE_URL };
+const RESEND: ApiRequest = { endpoint: ENDPOINTS.fax.resend, id: '52336014', baseUrl: BASE_URL };
+const READ: ApiRequest = { endpoint: ENDPOINTS.fax.get, id: '52336014', baseUrl: BASE_URL };
+const LIST: ApiRequest = { endpoint: ENDPOINTS.fax.getAll, baseUrl: BASE_URL };
+const WRITE: ApiRequest = { endpoint: ENDPOINTS.fax.writeSettings, baseUrl: BASE_URL };
 
 const json = (body: unknown) => JSON.stringify(body);
 const problemWith = (status: number, text: string, request: ApiRequest) =>
@@ -36,7 +37,7 @@ describe('readAnswer reads what GoFax accepted', () => {
 		['a 201', 201, json({ Success: true, Response: 1 }), 1],
 		['JSON with a byte order mark in front', 200, `\uFEFF${json({ Success: true, Response: 7 })}`, 7],
 	])('%s', (_what, status, text, payload) => {
-		const answer = readAnswer({ status, text }, submit);
+		const answer = readAnswer({ status, text }, SUBMIT);
 		expect(answer.payload).toEqual(payload);
 		expect(answer.text).toBe(text);
 	});
@@ -49,7 +50,7 @@ describe('readAnswer reads what a read or a change is answered with', () => {
 		['a body of white space', 200, ' \r\n', undefined],
 		['false', 200, 'false', false],
 	])('%s', (_what, status, text, payload) => {
-		for (const request of [read, list, write])
+		for (const request of [READ, LIST, WRITE])
 			expect(readAnswer({ status, text }, request).payload).toEqual(payload);
 	});
 });
@@ -76,7 +77,7 @@ describe('readAnswer takes for accepted only what GoFax says it accepted', () =>
 		['an empty list', '[]'],
 		['a list', json([7])],
 	])('not %s', (_what, text) => {
-		const problem = problemWith(200, text, submit);
+		const problem = problemWith(200, text, SUBMIT);
 		expect(problem.message).toBe(
 			'GoFax answered without saying that it took the job, and it may have accepted the job',
 		);
@@ -94,16 +95,16 @@ describe('readAnswer takes for accepted only what GoFax says it accepted', () =>
 		['a GUID', json('0f8fad5b-d9cb-469f-a165-70867728950e')],
 		['an object with an ID', json({ SendFaxID: 7, Status: 'Initialised' })],
 	])('but %s', (_what, text) => {
-		expect(() => readAnswer({ status: 200, text }, submit)).not.toThrow();
+		expect(() => readAnswer({ status: 200, text }, SUBMIT)).not.toThrow();
 	});
 
 	it('shows what GoFax says instead', () => {
-		expect(problemWith(200, json('Invalid token'), submit).advice).toContain('GoFax says: Invalid token');
-		expect(problemWith(200, json({ error: 'UNAUTHORISED' }), submit).advice).toContain('UNAUTHORISED');
+		expect(problemWith(200, json('Invalid token'), SUBMIT).advice).toContain('GoFax says: Invalid token');
+		expect(problemWith(200, json({ error: 'UNAUTHORISED' }), SUBMIT).advice).toContain('UNAUTHORISED');
 	});
 
 	it('takes Success: "0" for a refusal', () => {
-		expect(problemWith(200, json({ Success: '0' }), submit).message).toMatch(/^GoFax refused/);
+		expect(problemWith(200, json({ Success: '0' }), SUBMIT).message).toMatch(/^GoFax refused/);
 	});
 });
 
@@ -112,7 +113,7 @@ describe('readAnswer tells a refusal from a problem', () => {
 		'%i: GoFax took nothing, and its own words are shown',
 		(status) => {
 			for (const text of [json({ Message: 'Insufficient credit' }), 'Insufficient credit']) {
-				const problem = problemWith(status, text, submit);
+				const problem = problemWith(status, text, SUBMIT);
 				expect(problem.mayHaveBeenAccepted).toBe(false);
 				expect(problem.advice).toMatch(/GoFax took nothing/);
 				expect(`${problem.message} ${problem.advice}`).toContain('Insufficient credit');
@@ -123,8 +124,8 @@ describe('readAnswer tells a refusal from a problem', () => {
 	it.each([408, 409, 500, 501, 502, 504, 507, 520, 599, 300, 301, 302, 303, 304, 307, 308])(
 		'%i: a submission may have been accepted',
 		(status) => {
-			expect(problemWith(status, '', submit).mayHaveBeenAccepted).toBe(true);
-			expect(problemWith(status, '', read).mayHaveBeenAccepted).toBe(false);
+			expect(problemWith(status, '', SUBMIT).mayHaveBeenAccepted).toBe(true);
+			expect(problemWith(status, '', READ).mayHaveBeenAccepted).toBe(false);
 		},
 	);
 
@@ -132,7 +133,7 @@ describe('readAnswer tells a refusal from a problem', () => {
 		'401 and 403 with the page %j come from somebody in between',
 		(text) => {
 			for (const status of [401, 403]) {
-				const problem = problemWith(status, text, submit);
+				const problem = problemWith(status, text, SUBMIT);
 				expect(problem.message).toBe(`Something between n8n and GoFax refused the request (HTTP ${status})`);
 				expect([problem.isTokenRefused, problem.mayHaveBeenAccepted]).toEqual([false, false]);
 			}
@@ -140,7 +141,7 @@ describe('readAnswer tells a refusal from a problem', () => {
 	);
 
 	it('407 comes from a proxy, and nothing was sent', () => {
-		expect(problemWith(407, '<html>', submit)).toMatchObject({
+		expect(problemWith(407, '<html>', SUBMIT)).toMatchObject({
 			message: 'A proxy between n8n and GoFax asks for a login (HTTP 407)',
 			mayHaveBeenAccepted: false,
 		});
@@ -157,17 +158,17 @@ describe('readAnswer tells a refusal from a problem', () => {
 		['ASP.NET', 500, 'Maximum request length exceeded.', 5_000_000],
 		['a proxy', 413, '<html>413 Request Entity Too Large</html>', 5_000_000],
 	])('%s: the documents are too large', (_who, status, text, bytes) => {
-		const problem = problemOf(() => readAnswer({ status, text }, { ...submit, bytes }));
+		const problem = problemOf(() => readAnswer({ status, text }, { ...SUBMIT, bytes }));
 		expect(problem.message).toMatch(/^The documents (are|may be) too large for GoFax$/);
 		expect(problem.mayHaveBeenAccepted).toBe(false);
 	});
 
 	it('a 404 for a small body, or with words of GoFax’s, is not about its size', () => {
-		expect(problemWith(404, '<html>', { ...submit, bytes: 3_000 }).message).toBe(
+		expect(problemWith(404, '<html>', { ...SUBMIT, bytes: 3_000 }).message).toBe(
 			'GoFax does not know this call',
 		);
 		const words = json({ Message: 'No such account.' });
-		expect(problemWith(404, words, { ...submit, bytes: 30_000_000 }).message).toBe(
+		expect(problemWith(404, words, { ...SUBMIT, bytes: 30_000_000 }).message).toBe(
 			'GoFax does not know this call',
 		);
 	});
@@ -175,21 +176,21 @@ describe('readAnswer tells a refusal from a problem', () => {
 
 describe('readAnswer says what went wrong', () => {
 	it.each([
-		['401 with an empty body', 401, '', submit, /refused the API token/, /My Account > API Access/],
+		['401 with an empty body', 401, '', SUBMIT, /refused the API token/, /My Account > API Access/],
 		[
 			'401 with an empty body for an ID',
 			401,
 			'',
-			read,
+			READ,
 			/refused access to 52336014/,
 			/another GoFax account.*no longer valid/,
 		],
-		['403', 403, '', list, /refused the API token/, /expired/],
+		['403', 403, '', LIST, /refused the API token/, /expired/],
 		[
 			'401 of v2.0 with its own words',
 			401,
 			json({ error: 'UNAUTHORISED', message: 'Token is not invalid.' }),
-			list,
+			LIST,
 			/refused the API token/,
 			/GoFax says: Token is not invalid\./,
 		],
@@ -197,7 +198,7 @@ describe('readAnswer says what went wrong', () => {
 			'400 with validation errors',
 			400,
 			json({ Success: false, ValidationErrors: ['SendTo is missing'] }),
-			submit,
+			SUBMIT,
 			/refused: SendTo is missing/,
 			/took nothing/,
 		],
@@ -205,7 +206,7 @@ describe('readAnswer says what went wrong', () => {
 			'400 with a .NET problem',
 			400,
 			json({ title: 'One or more validation errors occurred.' }),
-			submit,
+			SUBMIT,
 			/refused: One or more/,
 			/took nothing/,
 		],
@@ -213,17 +214,17 @@ describe('readAnswer says what went wrong', () => {
 			'400 with an error word',
 			400,
 			json({ error: 'BAD_REQUEST' }),
-			submit,
+			SUBMIT,
 			/refused: BAD_REQUEST/,
 			/took nothing/,
 		],
-		['422 with an empty body', 422, '', submit, /without giving a reason \(HTTP 422\)/, /took nothing/],
-		['404 for an ID', 404, '', read, /does not know 52336014/, /Check the ID\. .*Base URL/],
+		['422 with an empty body', 422, '', SUBMIT, /without giving a reason \(HTTP 422\)/, /took nothing/],
+		['404 for an ID', 404, '', READ, /does not know 52336014/, /Check the ID\. .*Base URL/],
 		[
 			'404 for a call that GoFax does not document',
 			404,
 			'',
-			read,
+			READ,
 			/does not know/,
 			/does not document this call/,
 		],
@@ -231,22 +232,22 @@ describe('readAnswer says what went wrong', () => {
 			'404 without an ID',
 			404,
 			'<html></html>',
-			list,
+			LIST,
 			/does not know this call/,
 			/Base URL.*now https:\/\/restful-api/,
 		],
-		['405', 405, '', resend, /does not know 52336014/, /does not document this call/],
-		['413', 413, 'Request Entity Too Large', submit, /too large/, /smaller documents/],
-		['429', 429, '', submit, /too many requests/, /took nothing.*Wait a minute/],
-		['301', 301, '', list, /another address/, /Base URL.*https/],
-		['302 to a log-in page', 302, '<a href="/login">', read, /another address/, /Base URL/],
-		['500 on a read', 500, '', read, /HTTP 500/, /Try again in a few minutes/],
-		['503 on a write of settings', 503, 'Service Unavailable', write, /HTTP 503/, /Try again/],
+		['405', 405, '', RESEND, /does not know 52336014/, /does not document this call/],
+		['413', 413, 'Request Entity Too Large', SUBMIT, /too large/, /smaller documents/],
+		['429', 429, '', SUBMIT, /too many requests/, /took nothing.*Wait a minute/],
+		['301', 301, '', LIST, /another address/, /Base URL.*https/],
+		['302 to a log-in page', 302, '<a href="/login">', READ, /another address/, /Base URL/],
+		['500 on a read', 500, '', READ, /HTTP 500/, /Try again in a few minutes/],
+		['503 on a write of settings', 503, 'Service Unavailable', WRITE, /HTTP 503/, /Try again/],
 		[
 			'500 with GoFax’s own words',
 			500,
 			json({ Message: 'Object reference not set.' }),
-			read,
+			READ,
 			/HTTP 500/,
 			/GoFax says: Object reference not set\./,
 		],
@@ -254,17 +255,17 @@ describe('readAnswer says what went wrong', () => {
 			'a web page with 200',
 			200,
 			'<!DOCTYPE html><title>Log in</title>',
-			read,
+			READ,
 			/a web page/,
 			/Base URL.*Then try again/,
 		],
-		['a web page with 200 behind a line break', 200, '\r\n<html>', read, /a web page/, /Base URL/],
-		['truncated JSON with 200', 200, '{"Success":true,"Resp', read, /not JSON/, /Then try again/],
+		['a web page with 200 behind a line break', 200, '\r\n<html>', READ, /a web page/, /Base URL/],
+		['truncated JSON with 200', 200, '{"Success":true,"Resp', READ, /not JSON/, /Then try again/],
 		[
 			'Success false with validation errors',
 			200,
 			json({ Success: false, Message: 'Invalid.', ValidationErrors: ['SendTo', 'Documents'] }),
-			submit,
+			SUBMIT,
 			/refused: Invalid\. SendTo Documents/,
 			/took nothing/,
 		],
@@ -272,7 +273,7 @@ describe('readAnswer says what went wrong', () => {
 			'Success false alone',
 			200,
 			json({ Success: false, Message: null, ValidationErrors: null }),
-			submit,
+			SUBMIT,
 			/without giving a reason/,
 			/took nothing/,
 		],
@@ -280,7 +281,7 @@ describe('readAnswer says what went wrong', () => {
 			'success false in lower case',
 			200,
 			json({ success: false, message: 'No.' }),
-			submit,
+			SUBMIT,
 			/refused: No\./,
 			/took nothing/,
 		],
@@ -301,7 +302,7 @@ describe('readAnswer says what went wrong', () => {
 		['a web page with 200', 200, '<!DOCTYPE html>'],
 		['truncated JSON with 200', 200, '{"Success":true,"Resp'],
 	])('says of a submission that it may have been accepted after %s', (_what, status, text) => {
-		for (const request of [submit, resend]) {
+		for (const request of [SUBMIT, RESEND]) {
 			const problem = problemWith(status, text, request);
 			expect(problem.mayHaveBeenAccepted).toBe(true);
 			expect(problem.advice).toMatch(MAY_BE_TWICE);
@@ -310,17 +311,17 @@ describe('readAnswer says what went wrong', () => {
 	});
 
 	it('does not blame the missing documentation for a 404 of a documented call', () => {
-		expect(problemWith(404, '', submit).advice).not.toMatch(/does not document/);
+		expect(problemWith(404, '', SUBMIT).advice).not.toMatch(/does not document/);
 	});
 
 	it('names the base URL that is set, not only GoFax’s own', () => {
-		const request = { ...list, baseUrl: 'https://proxy.example.com' };
+		const request = { ...LIST, baseUrl: 'https://proxy.example.com' };
 		expect(problemWith(404, '', request).advice).toContain('now https://proxy.example.com');
 	});
 
 	it('tells message and advice whatever the status and the body', () => {
 		const body = fc.oneof(fc.string(), fc.json(), fc.constant('{"Success":false}'));
-		const requests = fc.constantFrom(submit, resend, read, list, write);
+		const requests = fc.constantFrom(SUBMIT, RESEND, READ, LIST, WRITE);
 		fc.assert(
 			fc.property(fc.integer({ min: 100, max: 599 }), body, requests, (status, text, request) => {
 				try {
@@ -342,7 +343,7 @@ describe('readAnswer says what went wrong', () => {
 
 describe('checkStatus', () => {
 	it('takes any body with a 2xx, because a document is no JSON', () => {
-		expect(() => checkStatus({ status: 200, text: '%PDF-1.7' }, read)).not.toThrow();
+		expect(() => checkStatus({ status: 200, text: '%PDF-1.7' }, READ)).not.toThrow();
 	});
 
 	it.each([
@@ -350,12 +351,12 @@ describe('checkStatus', () => {
 		[404, 'Not Found', /does not know 52336014/],
 		[500, '', /HTTP 500/],
 	])('says what %i means', (status, text, message) => {
-		expect(problemOf(() => checkStatus({ status, text }, read)).message).toMatch(message);
+		expect(problemOf(() => checkStatus({ status, text }, READ)).message).toMatch(message);
 	});
 
 	it('repeats GoFax’s own words', () => {
 		const problem = problemOf(() =>
-			checkStatus({ status: 404, text: json({ Message: 'No such fax.' }) }, read),
+			checkStatus({ status: 404, text: json({ Message: 'No such fax.' }) }, READ),
 		);
 		expect(problem.advice).toContain('GoFax says: No such fax.');
 	});
@@ -375,29 +376,29 @@ describe('connectionProblem', () => {
 		['notSecured', /secure connection to https:\/\/restful-api.* could not be made/],
 		['incomplete', /broke before GoFax had the whole request/],
 	])('says of "%s" that GoFax took nothing', (progress, message) => {
-		const problem = connectionProblem(failure(progress), submit);
+		const problem = connectionProblem(failure(progress), SUBMIT);
 		expect(problem.message).toMatch(message);
 		expect(problem.advice).toMatch(/^(Nothing was sent|GoFax cannot have taken it)\./);
 		expect(problem).toMatchObject({ mayHaveBeenAccepted: false, nothingSent: true });
 	});
 
 	it('says what n8n says where the request did not begin', () => {
-		expect(connectionProblem(failure('notStarted'), submit).advice).toContain('the reason');
+		expect(connectionProblem(failure('notStarted'), SUBMIT).advice).toContain('the reason');
 	});
 
 	it('says of a break after the whole request that a submission may have been accepted, and a read may be repeated', () => {
-		const submitted = connectionProblem(failure('complete'), submit);
+		const submitted = connectionProblem(failure('complete'), SUBMIT);
 		expect(submitted.message).toMatch(/broke before its answer came/);
 		expect(submitted.advice).toMatch(MAY_BE_TWICE);
 		expect(submitted.mayHaveBeenAccepted).toBe(true);
-		const reading = connectionProblem(failure('complete'), read);
+		const reading = connectionProblem(failure('complete'), READ);
 		expect(reading.advice).toMatch(/Try again/);
 		expect(reading.mayHaveBeenAccepted).toBe(false);
 	});
 
 	it('names the code where there is one', () => {
-		expect(connectionProblem(failure('complete'), read).advice).not.toMatch(/\(/);
-		expect(connectionProblem(failure('complete', 'ECONNRESET'), read).advice).toMatch(/\(ECONNRESET\)$/);
-		expect(connectionProblem(failure('notConnected', 'EAI_FAIL'), submit).advice).toContain('EAI_FAIL');
+		expect(connectionProblem(failure('complete'), READ).advice).not.toMatch(/\(/);
+		expect(connectionProblem(failure('complete', 'ECONNRESET'), READ).advice).toMatch(/\(ECONNRESET\)$/);
+		expect(connectionProblem(failure('notConnected', 'EAI_FAIL'), SUBMIT).advice).toContain('EAI_FAIL');
 	});
 });

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { redact } from '../../../../lib/api/redact';
 
-const token = '0f8fad5b-d9cb-469f-a165-70867728950e';
+const TOKEN = '0f8fad5b-d9cb-469f-a165-70867728950e';
 
 describe('redact', () => {
 	it.each([
-		['a secret', `Bad token ${token}!`, [token], 'Bad token [hidden]!'],
-		['every place of it', `${token} and ${token}`, [token], '[hidden] and [hidden]'],
+		['a secret', `Bad token ${TOKEN}!`, [TOKEN], 'Bad token [hidden]!'],
+		['every place of it', `${TOKEN} and ${TOKEN}`, [TOKEN], '[hidden] and [hidden]'],
 		['its percent-encoded form', 'GET /v1.0/SMS?key=a%26b%2Fc', ['a&b/c'], 'GET /v1.0/SMS?key=[hidden]'],
 		['several secrets', 'one and two', ['one', 'two'], '[hidden] and [hidden]'],
 		['a secret that another one begins with', 'abcdef', ['abc', 'abcdef'], '[hidden]'],
@@ -27,9 +27,9 @@ describe('redact', () => {
 		['the token of a form', 'token=unknown&a=1', [], 'token=[hidden]&a=1'],
 		['a short secret as a word of its own', 'wrong, not wrongly', ['wrong'], '[hidden], not wrongly'],
 		['nothing for a letter or two', 'not to', ['t', 'to'], 'not to'],
-		['nothing else', 'The token is wrong.', [token], 'The token is wrong.'],
+		['nothing else', 'The token is wrong.', [TOKEN], 'The token is wrong.'],
 		['nothing for an empty secret', 'text', [''], 'text'],
-		['nothing in an empty text', '', [token], ''],
+		['nothing in an empty text', '', [TOKEN], ''],
 	])('hides %s', (_what, text, secrets, clean) => {
 		expect(redact(text, secrets)).toBe(clean);
 	});

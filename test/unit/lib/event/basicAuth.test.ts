@@ -3,7 +3,7 @@ import { basicAuthMatches } from '../../../../lib/event/basicAuth';
 
 const header = (user: string, password: string) =>
 	`Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`;
-const expected = { user: 'gofax', password: 's3cret' };
+const EXPECTED = { user: 'gofax', password: 's3cret' };
 
 describe('basicAuthMatches', () => {
 	it('takes the example of RFC 7617', () => {
@@ -31,7 +31,7 @@ describe('basicAuthMatches', () => {
 		['white space around', ` ${header('gofax', 's3cret')} `],
 		['base64 without padding', header('gofax', 's3cret').replace(/=+$/, '')],
 	])('takes %s', (_what, value) => {
-		expect(basicAuthMatches(value, expected)).toBe(true);
+		expect(basicAuthMatches(value, EXPECTED)).toBe(true);
 	});
 
 	it.each([
@@ -51,7 +51,7 @@ describe('basicAuthMatches', () => {
 		['two headers in a list', [header('gofax', 's3cret')]],
 		['a number', 7],
 	])('refuses %s', (_what, value) => {
-		expect(basicAuthMatches(value, expected)).toBe(false);
+		expect(basicAuthMatches(value, EXPECTED)).toBe(false);
 	});
 
 	it('does not take bytes that are no UTF-8 for a replacement character', () => {
@@ -85,6 +85,6 @@ describe('basicAuthMatches', () => {
 	});
 
 	it('never throws', () => {
-		fc.assert(fc.property(fc.anything(), (value) => expect(basicAuthMatches(value, expected)).toBe(false)));
+		fc.assert(fc.property(fc.anything(), (value) => expect(basicAuthMatches(value, EXPECTED)).toBe(false)));
 	});
 });

@@ -8,15 +8,15 @@ import { readFormNotification, type FormEvent } from '../../../../lib/event/form
 import { readSmsEvent } from '../../../../lib/event/smsEvent';
 import type { FormFields } from '../../../../lib/event/urlEncoded';
 
-const sent = {
+const SENT = {
 	ID: '1',
 	Recipient: '61712344321',
 	Success: 'True',
 	Message: 'Fax successfully sent',
 	Subject: 'Email to Fax',
 };
-const failed = { ...sent, Success: 'False', Message: 'Line was busy' };
-const received = {
+const FAILED = { ...SENT, Success: 'False', Message: 'Line was busy' };
+const RECEIVED = {
 	FaxID: '1',
 	Number: '61712344321',
 	Message: 'COMPLETE',
@@ -29,72 +29,72 @@ const wanted = (event: FormEvent, fields: FormFields, filter: NotificationFilter
 
 describe('wantsNotification', () => {
 	const cases: Array<[what: string, FormEvent, FormFields, NotificationFilter, boolean]> = [
-		['everything without a filter', 'faxSent', failed, {}, true],
+		['everything without a filter', 'faxSent', FAILED, {}, true],
 		[
 			'everything with an empty filter',
 			'faxReceived',
-			received,
+			RECEIVED,
 			{ outcome: 'all', subjectContains: '', numbers: ' ', senders: '' },
 			true,
 		],
-		['a sent fax where successes are wanted', 'faxSent', sent, { outcome: 'success' }, true],
-		['no sent fax where failures are wanted', 'faxSent', sent, { outcome: 'failure' }, false],
-		['a failed SMS where failures are wanted', 'smsSent', failed, { outcome: 'failure' }, true],
-		['no failed SMS where successes are wanted', 'smsSent', failed, { outcome: 'success' }, false],
-		['a part of the subject in other case', 'faxSent', sent, { subjectContains: ' EMAIL to ' }, true],
-		['a subject that looks the same', 'faxSent', sent, { subjectContains: 'ｅｍａｉｌ\u00a0\n to' }, true],
-		['a sign in the subject', 'faxSent', { ...sent, Subject: 'Why?' }, { subjectContains: '?' }, true],
-		['no subject without that sign', 'faxSent', sent, { subjectContains: '?' }, false],
-		['nothing for lines of commas only', 'faxReceived', received, { numbers: ',, ;' }, false],
-		['nothing for senders of commas only', 'faxReceived', received, { senders: ',' }, false],
-		['no other subject', 'faxSent', sent, { subjectContains: 'Order' }, false],
+		['a sent fax where successes are wanted', 'faxSent', SENT, { outcome: 'success' }, true],
+		['no sent fax where failures are wanted', 'faxSent', SENT, { outcome: 'failure' }, false],
+		['a failed SMS where failures are wanted', 'smsSent', FAILED, { outcome: 'failure' }, true],
+		['no failed SMS where successes are wanted', 'smsSent', FAILED, { outcome: 'success' }, false],
+		['a part of the subject in other case', 'faxSent', SENT, { subjectContains: ' EMAIL to ' }, true],
+		['a subject that looks the same', 'faxSent', SENT, { subjectContains: 'ｅｍａｉｌ\u00a0\n to' }, true],
+		['a sign in the subject', 'faxSent', { ...SENT, Subject: 'Why?' }, { subjectContains: '?' }, true],
+		['no subject without that sign', 'faxSent', SENT, { subjectContains: '?' }, false],
+		['nothing for lines of commas only', 'faxReceived', RECEIVED, { numbers: ',, ;' }, false],
+		['nothing for senders of commas only', 'faxReceived', RECEIVED, { senders: ',' }, false],
+		['no other subject', 'faxSent', SENT, { subjectContains: 'Order' }, false],
 		[
 			'an SMS, which has no subject, whatever the subject',
 			'smsSent',
-			sent,
+			SENT,
 			{ subjectContains: 'Order' },
 			true,
 		],
-		['a complete fax', 'faxReceived', received, { completeOnly: true }, true],
+		['a complete fax', 'faxReceived', RECEIVED, { completeOnly: true }, true],
 		[
 			'no part of a fax where only complete ones are wanted',
 			'faxReceived',
-			{ ...received, Message: 'INCOMPLETE' },
+			{ ...RECEIVED, Message: 'INCOMPLETE' },
 			{ completeOnly: true },
 			false,
 		],
 		[
 			'a part of a fax otherwise',
 			'faxReceived',
-			{ ...received, Message: 'INCOMPLETE' },
+			{ ...RECEIVED, Message: 'INCOMPLETE' },
 			{ completeOnly: false },
 			true,
 		],
 		[
 			'a line that is listed in another spelling',
 			'faxReceived',
-			received,
+			RECEIVED,
 			{ numbers: '0400000000, +61 7 1234 4321' },
 			true,
 		],
-		['no line that is not listed', 'faxReceived', received, { numbers: '07 1234 4322' }, false],
-		['a sender by number', 'faxReceived', received, { senders: '+61 3 1122 3344' }, true],
-		['a sender by station ID', 'faxReceived', received, { senders: 'acme pty ltd' }, true],
+		['no line that is not listed', 'faxReceived', RECEIVED, { numbers: '07 1234 4322' }, false],
+		['a sender by number', 'faxReceived', RECEIVED, { senders: '+61 3 1122 3344' }, true],
+		['a sender by station ID', 'faxReceived', RECEIVED, { senders: 'acme pty ltd' }, true],
 		[
 			'no other sender with the same figures in its station ID',
 			'faxReceived',
-			{ ...received, SenderFaxID: 'PHARMACY 12345', SenderISDNID: '' },
+			{ ...RECEIVED, SenderFaxID: 'PHARMACY 12345', SenderISDNID: '' },
 			{ senders: 'WARD 12345' },
 			false,
 		],
 		[
 			'a sender by an internal number',
 			'faxReceived',
-			{ ...received, SenderFaxID: '12345', SenderISDNID: '' },
+			{ ...RECEIVED, SenderFaxID: '12345', SenderISDNID: '' },
 			{ senders: 'WARD 7, 12345' },
 			true,
 		],
-		['no other sender', 'faxReceived', received, { senders: '+61 3 1122 3345, ACME' }, false],
+		['no other sender', 'faxReceived', RECEIVED, { senders: '+61 3 1122 3345, ACME' }, false],
 		[
 			'no sender without a name where some are listed',
 			'faxReceived',
@@ -105,7 +105,7 @@ describe('wantsNotification', () => {
 		[
 			'nothing that fits only half',
 			'faxReceived',
-			received,
+			RECEIVED,
 			{ numbers: '61712344321', senders: 'nobody' },
 			false,
 		],

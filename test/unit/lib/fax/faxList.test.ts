@@ -2,18 +2,18 @@ import { readEnvelope } from '../../../../lib/api/envelope';
 import { identityOf, readFaxPage } from '../../../../lib/fax/faxList';
 import { problemOf } from '../problemOf';
 
-const faxes = [{ id: 1 }, { id: 2 }];
+const FAXES = [{ id: 1 }, { id: 2 }];
 const read = (body: unknown) => readFaxPage(readEnvelope(body).payload);
 
 test.each<[string, unknown, number | undefined]>([
-	['a list', faxes, undefined],
-	['an object with a list and a total', { records: faxes, totalRecords: 120 }, 120],
-	['an envelope with a list', { Success: true, Response: faxes }, undefined],
-	['an envelope with an object', { Success: true, Response: { Items: faxes, Total: 3 } }, 3],
-	['a flat envelope', { Success: true, records: faxes, totalRecords: '3' }, 3],
+	['a list', FAXES, undefined],
+	['an object with a list and a total', { records: FAXES, totalRecords: 120 }, 120],
+	['an envelope with a list', { Success: true, Response: FAXES }, undefined],
+	['an envelope with an object', { Success: true, Response: { Items: FAXES, Total: 3 } }, 3],
+	['a flat envelope', { Success: true, records: FAXES, totalRecords: '3' }, 3],
 	[
 		'a list of another name, the only one there',
-		{ Success: true, Response: { SendFaxes: faxes } },
+		{ Success: true, Response: { SendFaxes: FAXES } },
 		undefined,
 	],
 ])('%s is read', (_what, body, total) => {
@@ -36,7 +36,7 @@ test.each<[string, unknown]>([
 	['a text', 'None'],
 	['a number', 3],
 	['an object without a list', { Success: true, Response: { Count: 3 } }],
-	['several lists', { a: faxes, b: faxes }],
+	['several lists', { a: FAXES, b: FAXES }],
 ])('%s does not say that there are no faxes', (_what, body) => {
 	expect(problemOf(() => read(body)).message).toBe("GoFax's answer has no list of faxes");
 });

@@ -48,7 +48,7 @@ const numbersOf = (country: CountryCode): fc.Arbitrary<PhoneNumber> =>
 const anyNumber = fc.constantFrom(...getCountries()).chain(numbersOf);
 
 /** How a country dials abroad. */
-const accessPrefix = {
+const ACCESS_PREFIX = {
 	AU: '0011',
 	NZ: '00',
 	GB: '00',
@@ -60,7 +60,7 @@ const accessPrefix = {
 	RU: '810',
 } satisfies { [country in CountryCode]?: string };
 
-const defaultCountries = Object.keys(accessPrefix) as Array<keyof typeof accessPrefix>;
+const defaultCountries = Object.keys(ACCESS_PREFIX) as Array<keyof typeof ACCESS_PREFIX>;
 
 describe('parsePhoneNumber agrees with libphonenumber-js', () => {
 	it.each(defaultCountries)(
@@ -89,7 +89,7 @@ describe('parsePhoneNumber agrees with libphonenumber-js', () => {
 					const trunk = `+${number.countryCallingCode} (0)${number.nationalNumber}`;
 					const answer = ourAnswer(trunk, defaultCountry);
 					if (answer !== ASKED_BACK) expect([trunk, answer]).toEqual([trunk, digits]);
-					const prefix = accessPrefix[defaultCountry];
+					const prefix = ACCESS_PREFIX[defaultCountry];
 					for (const spelling of [`${prefix}${digits}`, `${prefix} ${shown.slice(1)}`, `00${digits}`]) {
 						compared += 1;
 						const answer = ourAnswer(spelling, defaultCountry);

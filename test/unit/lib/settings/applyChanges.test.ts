@@ -4,12 +4,12 @@ import { pathText } from '../../../../lib/settings/settings';
 import { problemOf } from '../problemOf';
 import { settingsOf } from './settingsOf';
 
-const before = `{ "Url":"a", "Retries":3, "Rate":1.50, "Active":true, "Note":null, "N":{"User":"\\u00fc", "Count":1},
+const BEFORE = `{ "Url":"a", "Retries":3, "Rate":1.50, "Active":true, "Note":null, "N":{"User":"\\u00fc", "Count":1},
 	"List":[1], "Hooks":[{"Url":"x"}], "Id":12345678901234567890, "Version":7, "Password":"p", "Empty":{} }`;
 
-const apply = (json: string, settings = before) => applyChanges(settingsOf(settings), readChanges(json));
+const apply = (json: string, settings = BEFORE) => applyChanges(settingsOf(settings), readChanges(json));
 /** The settings' text with one piece of it replaced. */
-const replaced = (piece: string, by: string) => before.replace(piece, by);
+const replaced = (piece: string, by: string) => BEFORE.replace(piece, by);
 
 describe('applyChanges', () => {
 	it.each<[string, string, string]>([
@@ -60,7 +60,7 @@ describe('applyChanges', () => {
 		['a field that GoFax keeps itself', '{"Version":7}'],
 	])('changes nothing where %s is so already, and says which was asked for', (_what, json) => {
 		const { settings, asked } = apply(json);
-		expect(settings.text).toBe(before);
+		expect(settings.text).toBe(BEFORE);
 		expect(asked).toHaveLength(1);
 	});
 

@@ -1,5 +1,5 @@
-import { parseJsonExactly } from '../../../../lib/json';
 import * as fc from 'fast-check';
+import { parseJsonExactly } from '../../../../lib/json';
 import { placesIn, plainJson, propertiesIn, withRaw } from '../../../../lib/settings/jsonText';
 
 /** A JSON object in a spelling that no serialiser makes, with keys that are special in JavaScript. */

@@ -2,7 +2,7 @@ import { findNotificationFields } from '../../../../lib/settings/notificationFie
 import { problemOf } from '../problemOf';
 import { settingsOf } from './settingsOf';
 
-const found: Array<[what: string, settings: object, fields: object]> = [
+const FOUND: Array<[what: string, settings: object, fields: object]> = [
 	[
 		'PascalCase',
 		{ NotificationUrl: 'https://old.example.com', NotificationUsername: 'u', NotificationPassword: 'p' },
@@ -112,7 +112,7 @@ const found: Array<[what: string, settings: object, fields: object]> = [
 ];
 
 describe('findNotificationFields', () => {
-	it.each(found)('finds %s', (_what, settings, fields) => {
+	it.each(FOUND)('finds %s', (_what, settings, fields) => {
 		expect(findNotificationFields(settingsOf(settings))).toEqual(fields);
 	});
 

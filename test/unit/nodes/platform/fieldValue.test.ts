@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { fieldValue } from '../../../../nodes/platform/fieldValue';
-import type { Field } from '../../../../nodes/platform/parameters';
+import type { Field } from '../../../../nodes/platform/Field';
 import { problemOf } from '../../lib/problemOf';
 
 const text = { displayName: 'Text', name: 'text', type: 'string', default: '' } as const;
@@ -48,7 +48,7 @@ const changes = {
 
 const reading = { zone: () => 'Australia/Brisbane' };
 const read = (field: Field, value: unknown) => fieldValue(field, value, reading);
-const nothingChosen = { text: '', file: 'data', count: 24, flag: false, date: '', outcome: 'all' };
+const NOTHING_CHOSEN = { text: '', file: 'data', count: 24, flag: false, date: '', outcome: 'all' };
 
 describe('a value becomes what its field promises', () => {
 	it.each<[field: Field, value: unknown, result: unknown]>([
@@ -102,20 +102,20 @@ describe('a value becomes what its field promises', () => {
 		[events, ['All', 'failure', 'all'], ['all', 'failure']],
 		[events, 'failure', ['failure']],
 		[events, 'failure, ALL', ['failure', 'all']],
-		[options, {}, nothingChosen],
-		[options, undefined, nothingChosen],
-		[options, null, nothingChosen],
-		[options, '', nothingChosen],
+		[options, {}, NOTHING_CHOSEN],
+		[options, undefined, NOTHING_CHOSEN],
+		[options, null, NOTHING_CHOSEN],
+		[options, '', NOTHING_CHOSEN],
 		[
 			options,
 			{ text: null, file: '', count: '', flag: null, date: ' ', outcome: '', more: 7 },
-			nothingChosen,
+			NOTHING_CHOSEN,
 		],
-		[options, { text: undefined, outcome: undefined }, nothingChosen],
+		[options, { text: undefined, outcome: undefined }, NOTHING_CHOSEN],
 		[
 			options,
 			{ text: ['a', 'b'], count: '5', flag: 'TRUE', outcome: 'Failure' },
-			{ ...nothingChosen, text: 'a,b', count: 5, flag: true, outcome: 'failure' },
+			{ ...NOTHING_CHOSEN, text: 'a,b', count: 5, flag: true, outcome: 'failure' },
 		],
 		[changes, {}, { change: [] }],
 		[changes, { change: [{ text: true, count: '' }] }, { change: [{ text: 'true', count: 24 }] }],
