@@ -104,7 +104,7 @@ export function onlyPlace(found: readonly Place[], name: string): Place | undefi
 	if (found.length > 1) {
 		throw new Problem(
 			`GoFax has the setting "${name}" twice`,
-			'Which one counts cannot be told, so nothing was changed. Change it in the GoFax portal.',
+			'It is not known which one counts, so nothing was changed. Change it in the GoFax portal.',
 		);
 	}
 	return found[0];

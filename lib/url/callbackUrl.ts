@@ -10,14 +10,14 @@ export function checkCallbackUrl(entered: string): string {
 	if (url === '') return '';
 	if (!URL.canParse(url) || !/^https?:/i.test(url)) {
 		throw new Problem(
-			`The Callback URL "${url.slice(0, 100)}" is no URL`,
+			`The 'Callback URL' "${url.slice(0, 100)}" is not a valid URL`,
 			'Write it in full, like https://example.com/fax-result.',
 		);
 	}
 	const { username, password } = new URL(url);
 	if (username !== '' || password !== '') {
 		throw new Problem(
-			'The Callback URL holds a user name or a password',
+			"The 'Callback URL' contains a user name or a password",
 			'GoFax sends no Basic authentication to it. Put something hard to guess in its path instead.',
 		);
 	}

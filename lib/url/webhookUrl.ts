@@ -10,7 +10,7 @@ import { Problem } from '../Problem';
 export function checkWebhookUrl(url: string, baseUrl: string): void {
 	if (isLocalUrl(baseUrl)) return;
 	const advice =
-		'Nothing was changed at GoFax. Set the environment variable WEBHOOK_URL of n8n to the public https address under which it is reached, restart n8n, and publish the workflow again.';
+		'Nothing was changed in GoFax. Set the environment variable WEBHOOK_URL of n8n to the public https address at which GoFax can reach it, restart n8n, and publish the workflow again.';
 	if (!URL.canParse(url)) throw new Problem('n8n has no address for its webhook', advice);
 	const { origin, protocol } = new URL(url);
 	if (isLocalUrl(url))

@@ -175,7 +175,7 @@ function credentialProblem(context: Context, error: unknown): Problem {
 	return isChosen
 		? new Problem(
 				'The GoFax credential of the node cannot be read',
-				`Nothing was sent. n8n says: ${reason}. Check that the credential still exists and that every process of n8n has the same encryption key.`,
+				`Nothing was sent. n8n says: ${reason}. Check that the credential still exists and that every n8n process has the same encryption key.`,
 			)
 		: new Problem(
 				'The node has no GoFax credential',

@@ -262,7 +262,7 @@ describe('AI Agent 2.2, as it differs', () => {
 		model.script([call('0400 000 001', 'one')], 'I am not sure that it went out.');
 		await ask(2.2, smsTool({ ...retries, ...goesOn }));
 		expect(await accepted()).toHaveLength(1);
-		expect(toolResults().join()).toContain('GoFax may have accepted the job all the same');
+		expect(toolResults().join()).toContain('GoFax may have accepted the job anyway');
 	});
 
 	test('a tool that stops on error tells the model nothing', async () => {

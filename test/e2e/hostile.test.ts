@@ -28,7 +28,7 @@ interface Target {
 /** Every answer that came, by whose it is: ours has one of four texts. */
 const answers = new Map<string, number>();
 const OUR_TEXTS =
-	/^\{"message":"(This is not an event of GoFax|The sender could not be verified|The body is too large|This content type is not supported)"\}$/;
+	/^\{"message":"(This is not a GoFax event|The sender could not be verified|The body is too large|This content type is not supported)"\}$/;
 let calls = 0;
 
 beforeAll(async () => {

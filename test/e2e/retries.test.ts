@@ -155,7 +155,7 @@ describe('Retry On Fail', () => {
 		expect(execution.status).toBe('error');
 		const sent = await accepted();
 		expect(sent.map(({ to }) => to).sort()).toEqual([A, B, C]);
-		expect(execution.error?.description).toContain('may have accepted the job all the same');
+		expect(execution.error?.description).toContain('may have accepted the job anyway');
 		expect(sent.filter(({ id }) => execution.error?.description?.includes(id))).toHaveLength(2);
 	});
 });

@@ -159,7 +159,7 @@ describe('with If Not Sent set to the error output', () => {
 		for (const waiting of workflow.nodes) delete waiting.onError;
 		const stored = await publish(run, workflow);
 		const error = await errorBeforeSending(stored.id, 'wait-without-error-output');
-		expect(error?.message).toBe('The node has no error output that a failed fax could leave through');
+		expect(error?.message).toBe('The node has no error output for a fax that fails');
 	});
 });
 

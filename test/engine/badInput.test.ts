@@ -130,7 +130,7 @@ const cases: Case[] = [
 		parameters: sms(),
 		credential: () => ({ baseUrl: websiteUrl }),
 		message: /a web page/,
-		advice: /Check the Base URL.*restful-api\.gofax\.com\.au/,
+		advice: /Check the 'Base URL'.*restful-api\.gofax\.com\.au/,
 	},
 	{
 		name: 'a base URL that is none',
@@ -205,7 +205,7 @@ const cases: Case[] = [
 		name: 'a callback URL with a password in it',
 		parameters: fax({ additionalFields: { callbackUrl: 'https://me:secret@clinic.example/' } }),
 		document: Buffer.from('%PDF-1.4 something'),
-		message: /holds a user name/,
+		message: /contains a user name/,
 		advice: /no Basic authentication/,
 	},
 ];

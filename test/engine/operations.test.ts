@@ -201,7 +201,7 @@ describe('SMS', () => {
 		const send = async (additionalFields: INodeParameters) =>
 			await run({ resource: 'sms', operation: 'send', recipients: '0412345678', message, additionalFields });
 		const refused = await send({ maximumParts: 1 });
-		expect(refused.error?.message).toBe('The message would take 2 parts, and 1 are allowed');
+		expect(refused.error?.message).toBe("The message would take 2 parts, but 'Maximum Parts' is 1");
 		expect((await gofax.admin.counts()).sms).toBe(0);
 		const plain = await send({ maximumParts: 1, replaceUnsupported: true });
 		expect(plain.items[0]?.json).toMatchObject({ encoding: 'GSM-7', parts: 1 });

@@ -52,21 +52,21 @@ export class WaitingRoom {
 		const count = this.context.getInputData().length;
 		if (count > 1) {
 			throw new Problem(
-				`Send and Wait for Result got ${count} items, and can wait for one`,
-				'Nothing was sent. n8n resumes a waiting execution once. Put a Loop Over Items node with batch size 1 in front and lead this node back to it.',
+				`Send and Wait for Result got ${count} items, but can wait for only one`,
+				'Nothing was sent. n8n resumes a waiting execution only once. Add a Loop Over Items node with batch size 1 before this node, and connect this node back to it.',
 			);
 		}
 		if (isTool(this.context)) {
 			throw new Problem(
 				'An agent cannot wait for the result of a fax',
-				'Nothing was sent. n8n gives an agent no files and does not let it wait. Let it start a workflow that sends the fax.',
+				'Nothing was sent. n8n gives an agent no files and does not let it wait. Let it call a workflow that sends the fax.',
 			);
 		}
 		// n8n does not run the node again when it resumes it, so nothing can fail then; but it looks at the items' keys.
 		if (failureIsError && this.context.getNode().onError !== 'continueErrorOutput') {
 			throw new Problem(
-				'The node has no error output that a failed fax could leave through',
-				'Nothing was sent. Set On Error in the settings of the node to Continue (Using Error Output), or If Not Sent to Output the Result.',
+				'The node has no error output for a fax that fails',
+				"Nothing was sent. Set 'On Error' in the settings of the node to 'Continue (Using Error Output)', or 'If Not Sent' to 'Output the Result'.",
 			);
 		}
 	}

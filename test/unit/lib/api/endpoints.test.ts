@@ -70,7 +70,7 @@ describe('pathOf', () => {
 		'refuses %j as an ID, in a message of one short line',
 		(id) => {
 			const { message, advice } = problemOf(() => pathOf(endpoints.receivedFax.download, '1.0', id));
-			expect(message).toBe(`${JSON.stringify(id.slice(0, 64))} is not an ID of GoFax`);
+			expect(message).toBe(`${JSON.stringify(id.slice(0, 64))} is not a GoFax ID`);
 			expect(message).not.toMatch(/[\n\0]/);
 			expect(advice).toMatch(/numbers like 52336014/);
 		},

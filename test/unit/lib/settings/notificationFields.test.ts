@@ -126,7 +126,7 @@ describe('findNotificationFields', () => {
 	])('says that there is none in %s, and how to go on by hand', (_what, settings) => {
 		const { message, advice } = problemOf(() => findNotificationFields(settingsOf(settings)));
 		expect(message).toMatch(/no field for the notification URL/);
-		expect(advice).toMatch(/Registration to Manual/);
+		expect(advice).toMatch(/'Registration' to 'Manual'/);
 	});
 
 	it.each([

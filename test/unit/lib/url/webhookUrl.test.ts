@@ -32,7 +32,7 @@ describe('checkWebhookUrl', () => {
 	])('refuses "%s" and names WEBHOOK_URL', (url, message) => {
 		const problem = problemOf(() => checkWebhookUrl(url, GOFAX));
 		expect(problem.message).toBe(message);
-		expect(problem.advice).toMatch(/Nothing was changed at GoFax\. .*WEBHOOK_URL/);
+		expect(problem.advice).toMatch(/Nothing was changed in GoFax\. .*WEBHOOK_URL/);
 	});
 
 	it('keeps the path, which is a secret, out of the message', () => {
