@@ -11,7 +11,7 @@ export type ApiVersion = '1.0' | '2.0';
 
 export interface Endpoint {
 	readonly method: 'GET' | 'POST' | 'PUT';
-	/** Path below the version segment; `{id}` stands for the job's ID. */
+	/** Path below the version segment; `{id}` is replaced by the job's ID. */
 	readonly path: `/${string}`;
 	/** Fixed version, where an endpoint is known in one version only. Otherwise the credential's version is used. */
 	readonly version?: ApiVersion;

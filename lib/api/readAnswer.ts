@@ -19,7 +19,7 @@ import {
  * Reads GoFax's answer, or says what went wrong.
  *
  * A read succeeds with a 2xx status and not `Success: false`; an empty 2xx body is a success without payload. What submits a job
- * succeeds only if GoFax says so; where several were submitted, whoever asked judges the answer for each.
+ * succeeds only if GoFax says so; where several were submitted, the caller judges the answer for each.
  *
  * @throws {Problem} for everything else
  */

@@ -115,7 +115,7 @@ function doubtsAboutName(called: string, fileName: string, { type, signs }: Reco
 	return doubts.filter(([doubtful]) => doubtful).map(([, doubt]) => doubt);
 }
 
-/** True for a type under a name that it usually has. Texts have many: CSV, XML and whatever else we do not know. */
+/** True for a type under a name that it usually has. Texts have many: CSV, XML and others that we do not know. */
 function fits(extension: string, type: DocumentType, signs: readonly Sign[]): boolean {
 	const promised = typeCalled(extension);
 	if (type !== plainText && type !== webPage) return type.extensions.includes(extension);

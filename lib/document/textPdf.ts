@@ -25,7 +25,7 @@ const ALIKE: ReadonlyArray<readonly [RegExp, string]> = [
 ];
 
 /**
- * A PDF of plain text, A4 in a font of fixed width. Long lines go on in the next one, at a space where there is one; a form feed
+ * A PDF of plain text, A4 in a font of fixed width. Long lines wrap, at a space where there is one; a form feed
  * begins a page. Nothing blank at either end makes a page.
  *
  * @throws {Problem} for a text without anything to print, and for characters that are not in the fonts which every PDF reader

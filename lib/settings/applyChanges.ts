@@ -17,7 +17,7 @@ import {
 export interface Change {
 	/** Name of the setting, see {@link placesNamed}. */
 	name: string;
-	/** JSON text of the new value; an object changes the fields inside of the setting. */
+	/** JSON text of the new value; an object changes the fields inside the setting. */
 	raw: string;
 }
 

@@ -3,7 +3,7 @@ import { fitsGsm7, smsParts } from './smsParts';
 
 const LONGEST = 11;
 
-/** What is to be said of a sender ID that has no letters. */
+/** The warning about a sender ID that has no letters. */
 function warningOfNumber(senderId: string): string | undefined {
 	const number = parsePhoneNumber(senderId);
 	if ('problem' in number) {

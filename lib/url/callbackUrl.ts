@@ -1,9 +1,9 @@
 import { Problem } from '../Problem';
 
 /**
- * Checks a URL that GoFax shall call for one job; an empty one means none.
+ * Checks a URL that GoFax should call for one job; an empty one means none.
  *
- * @throws {Problem} for what is no http(s) URL, and for one with user and password: GoFax sends no Basic auth to it
+ * @throws {Problem} for a text that is not an http(s) URL, and for one with user and password: GoFax sends no Basic auth to it
  */
 export function checkCallbackUrl(entered: string): string {
 	const url = entered.trim();

@@ -20,7 +20,7 @@ export function checkWebhookUrl(url: string, baseUrl: string): void {
 }
 
 /**
- * Knows the URLs of one webhook, under whatever address n8n has or had. n8n makes them of its address, an optional path of its
+ * Knows the URLs of one webhook, under any address that n8n has or had. n8n makes them of its address, an optional path of its
  * own (N8N_PATH), the endpoint (`webhook` or `webhook-test`, or what N8N_ENDPOINT_WEBHOOK and N8N_ENDPOINT_WEBHOOK_TEST say),
  * the webhook's ID and the webhook's path. All but the last two can change while a workflow is published.
  *

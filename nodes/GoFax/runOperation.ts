@@ -145,7 +145,7 @@ function runnerOf(context: IExecuteFunctions, operation: Operation, atOnce: numb
 	};
 }
 
-/** Runs what sends. Whatever it throws becomes a problem that says whether GoFax may have taken the job. */
+/** Runs what sends. Anything that it throws becomes a problem that says whether GoFax may have taken the job. */
 async function sendAndTell(
 	earlier: readonly OperationResult[],
 	run: (earlier: readonly OperationResult[], watch: (api: GoFaxApi) => GoFaxApi) => Promise<Outcome[]>,

@@ -167,6 +167,6 @@ const rowOf = (fields: Fields, row: JsonObject, reading: Reading): JsonObject =>
 		}),
 	);
 
-/** The fields inside of a collection. */
+/** The fields inside a collection. */
 export const innerFields = (field: Field): Field[] =>
 	(field.options ?? []).filter((option): option is Field => 'type' in option);

@@ -55,7 +55,7 @@ const withoutStop = <C extends Context>(context: C): C =>
 	Object.create(context, { getExecutionCancelSignal: { value: () => undefined } });
 
 /**
- * One request and its answer, whatever its status, or what went wrong before it was there.
+ * One request and its answer, with any status, or what went wrong before it was there.
  *
  * Statuses are judged later and not by n8n's helper: on a 401 that helper would send the request a second time.
  */

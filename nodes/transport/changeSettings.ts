@@ -73,7 +73,7 @@ async function change(
 			const undone = await undo(api, at, round, isLast && movedAgain.length === 0);
 			const byGoFax = [...movedAgain, ...(undone?.again ?? [])];
 			if (!undone || byGoFax.length > 0 || isLast) {
-				// The error is that of the change; whoever else changed settings sees in the portal what they are.
+				// The error is that of the change; anyone else who changed settings sees in the portal what they are.
 				const theirs = [...conflicts, { ...round, moved: without(round.moved, round.edited) }];
 				await giveBack(api, at, theirs, (settings) => settings, byGoFax).catch(() => undefined);
 				throw failure(round, byGoFax, undone);
@@ -120,7 +120,7 @@ const sameMoves = (round: Round, earlier: Round | undefined): Path[] =>
 		? without(sameIn(earlier.after, round.after, round.moved), without(round.moved, earlier.moved))
 		: [];
 
-/** What an undo has come to: fields that are not as they were before. */
+/** The outcome of an undo: fields that are not as they were before. */
 interface Undone {
 	/** They have moved again to the same value, so it is GoFax that moves them. */
 	again: Path[];
@@ -132,7 +132,7 @@ interface Undone {
  * Puts back what a round moved, if it is still as it was right after the round.
  *
  * @param onlyOwn leaves what somebody else may have changed
- * @returns undefined if what it has come to cannot be told
+ * @returns undefined if its outcome is not known
  */
 async function undo(
 	api: GoFaxApi,

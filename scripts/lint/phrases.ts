@@ -59,7 +59,7 @@ export const phrases: readonly Phrase[] = [
 	},
 	{ pattern: String.raw`\bshall\b`, instead: '"should", "must"', bad: 'It shall wait', good: 'It must wait' },
 	{
-		pattern: String.raw`(?<!\bat )\bleast\b(?! likely)`,
+		pattern: String.raw`\b(?:the|its|their|a) least\b(?! likely)`,
 		instead: '"minimum", "fewest", "at least"',
 		bad: 'The least is 1',
 		good: 'The minimum is 1, so at least one',
@@ -144,7 +144,7 @@ export const phrases: readonly Phrase[] = [
 		good: 'Everything is back except for the name',
 	},
 	{
-		pattern: String.raw`\bcan(?:not)? be told\b`,
+		pattern: String.raw`\bcan(?:not)? be told\b(?! (?:apart|to)\b)`,
 		instead: '"cannot tell", "is not known"',
 		bad: 'Which one it is cannot be told',
 		good: 'The node cannot tell which one it is',

@@ -35,7 +35,7 @@ describe('authentication', () => {
 		expect(requests[0]).toMatchObject({ method: 'GET', path, tokenIn, accept: 'application/json' });
 	});
 
-	test('a call that is known in version 2.0 only uses the header, whatever the credential says', async () => {
+	test('a call that is known in version 2.0 only uses the header, no matter what the credential says', async () => {
 		const { items } = await run({ resource: 'account', operation: 'getBalance' }, { apiVersion: '1.0' });
 		expect(items[0]?.json.creditBalance).toEqual(expect.any(Number));
 		expect((await gofax.admin.state()).requests[0]).toMatchObject({
@@ -54,7 +54,7 @@ describe('authentication', () => {
 });
 
 describe('account', () => {
-	test('Check Access says whether the token is valid, and a wrong one is no error', async () => {
+	test('Check Access says whether the token is valid, and a wrong one is not an error', async () => {
 		expect((await run({ resource: 'account', operation: 'checkAccess' })).items[0]?.json).toEqual({
 			hasAccess: true,
 		});

@@ -7,7 +7,7 @@ import { isTool } from '../../platform/isTool';
 export interface PendingJob {
 	/** Null where GoFax gave none: then any callback with the right key is ours. */
 	faxId: string | null;
-	/** Stands in the callback URL besides n8n's own token, which versions before 2.14 do not have. */
+	/** Is in the callback URL besides n8n's own token, which versions before 2.14 do not have. */
 	key: string;
 	/** Fields of the result that GoFax does not repeat in its callback. */
 	about: IDataObject;
@@ -17,7 +17,7 @@ export interface PendingJob {
 
 /** A fax that is waited for. */
 interface Waiting extends Omit<PendingJob, 'key'> {
-	/** The output once the time is over. */
+	/** The output once the time limit has passed. */
 	ifNobodyCalls: IDataObject;
 	until: Date;
 }
@@ -45,7 +45,7 @@ export class WaitingRoom {
 	/**
 	 * Checks that this run can wait, before anything is sent.
 	 *
-	 * @param failureIsError whether a fax that was not sent has to leave through the error output
+	 * @param failureIsError whether a fax that was not sent has to take the error output
 	 * @throws {Problem} for several items: n8n resumes an execution once, so only one of them could get its result
 	 */
 	check(failureIsError: boolean): void {
@@ -80,7 +80,7 @@ export class WaitingRoom {
 		return url.href;
 	}
 
-	/** Parks the execution. Once the time is over, n8n passes on the node's input. */
+	/** Parks the execution. Once the time limit has passed, n8n passes on the node's input. */
 	async park({ ifNobodyCalls, until, ...job }: Waiting): Promise<void> {
 		const pending: PendingJob = { ...job, key: this.key };
 		this.context.getContext('node').pending = pending;

@@ -106,7 +106,7 @@ describe('versionOf', () => {
 		expect(pathOf(endpoints.fax.send, '2.0')).toBe('/v2.0/SendFax');
 	});
 
-	it('is the only one that is known, whatever was chosen', () => {
+	it('is the only one that is known, no matter what was chosen', () => {
 		expect(pathOf(endpoints.account.balance, '1.0')).toBe('/v2.0/Account/CreditBalance');
 		expect(pathOf(endpoints.fax.getAll, '1.0')).toBe('/v2.0/SendFaxes/Detail');
 	});

@@ -126,7 +126,7 @@ describe('applyChanges', () => {
 		expect(problemOf(() => apply('{"a.b":5}', both)).advice).toContain('"a.b", a.b');
 	});
 
-	it('changes the field that is named and no other, whatever the settings', () => {
+	it('changes the field that is named and no other, in any settings', () => {
 		const key = fc.stringMatching(/^[A-Z][a-z]{1,6}$/);
 		const entries = fc.uniqueArray(fc.tuple(key, fc.string()), {
 			selector: ([name]) => name,

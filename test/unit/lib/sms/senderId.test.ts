@@ -49,7 +49,7 @@ describe('senderIdWarnings warns', () => {
 		expect(process.cpuUsage(started).user / 1000).toBeLessThan(2_000);
 	});
 
-	it('and never throws, whatever the sender ID', () => {
+	it('and never throws, for any sender ID', () => {
 		fc.assert(
 			fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[+0-9 ()-]*$/)), (senderId) => {
 				for (const warning of senderIdWarnings(senderId)) expect(warning).toMatch(/^The sender ID .+\.$/s);
