@@ -27,7 +27,7 @@ const project = (name, options = {}) => ({
 module.exports = {
 	// One more than cores makes each so much slower that the whole takes longer.
 	maxWorkers: availableParallelism(),
-	// A test that hangs is to fail; one on a busy machine is not.
+	// A test that hangs should fail; one on a busy machine should not.
 	testTimeout: 60_000,
 	testSequencer: './test/slowestFirst.js',
 	// What a worker keeps of the files before makes every collection of garbage longer.

@@ -19,7 +19,8 @@ export class GoFaxApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'Token from the GoFax portal: My Account > API Access. It lasts twelve months at most.',
+			description:
+				'Token from the GoFax portal, under My Account > API Access. It expires after twelve months at most.',
 		},
 		{
 			displayName: 'API Version',
@@ -31,7 +32,7 @@ export class GoFaxApi implements ICredentialType {
 			],
 			default: '1.0',
 			description:
-				'Version 1.0 is the one that GoFax documents. Of version 2.0 only the access check is documented; it sends the token in a header instead of the URL.',
+				'GoFax documents version 1.0. Of version 2.0 only the access check is documented; it takes the token in a header instead of the URL.',
 		},
 		{
 			displayName: 'Base URL',
@@ -39,7 +40,7 @@ export class GoFaxApi implements ICredentialType {
 			type: 'string',
 			default: 'https://restful-api.gofax.com.au',
 			required: true,
-			description: "Where GoFax's API is reached, without the version. Change it only for tests.",
+			description: "Address of GoFax's API, without the version. Change it only for testing.",
 		},
 	];
 
@@ -53,7 +54,7 @@ export class GoFaxApi implements ICredentialType {
 		if (target.origin !== new URL(baseUrl).origin) {
 			throw new Problem(
 				`The GoFax token is not sent to ${target.origin}`,
-				`The credential is for ${baseUrl}. Use its address, or another credential.`,
+				`The credential is for ${baseUrl}. Call that address, or use another credential.`,
 			);
 		}
 		if (target.pathname.includes('/v2.0/')) {

@@ -17,7 +17,7 @@ export class GoFaxWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'For the GoFax SMS Trigger: the Signing Secret of the webhook in the GoFax portal under My Account > Webhooks',
+				'For the GoFax SMS Trigger: the signing secret of the webhook, from the GoFax portal under My Account > Webhooks',
 		},
 		{
 			displayName: 'Previous Signing Secret',
@@ -25,7 +25,7 @@ export class GoFaxWebhookApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'While you replace the secret: the old one, which stays valid until you empty this field',
+			description: 'The old secret, while you replace it. It stays valid until you clear this field.',
 		},
 		{
 			displayName: 'Basic Auth User',

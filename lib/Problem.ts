@@ -1,7 +1,7 @@
 interface ProblemDetails {
 	/** HTTP status that GoFax answered with, if the problem came from an answer. */
 	httpStatus?: number;
-	/** GoFax may have taken the job all the same, so it must not be sent again without a look. */
+	/** GoFax may have taken the job anyway, so it must not be sent again without checking. */
 	mayHaveBeenAccepted?: boolean;
 	/** The request certainly never reached GoFax. */
 	nothingSent?: boolean;

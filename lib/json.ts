@@ -4,7 +4,7 @@ export const isObject = (value: unknown): value is JsonObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * First of the named values that is there and not null, whatever the case of its key: GoFax documents PascalCase,
+ * First of the named values that is there and not null, in any case of its key: GoFax documents PascalCase,
  * other people's code reads camelCase from v2.0.
  */
 export function pick(source: unknown, ...names: string[]): unknown {
@@ -30,14 +30,14 @@ export function asText(value: unknown): string {
 /** The value of a JSON text; undefined for a text that is not JSON. */
 export function parseJson(text: string): unknown {
 	try {
-		// Trimmed, because a byte order mark in front is white space to trim() and an error to JSON.
+		// Trimmed, because a byte order mark at the beginning is white space to trim() and an error to JSON.
 		return JSON.parse(text.trim());
 	} catch {
 		return undefined;
 	}
 }
 
-/** Texts, numbers and white space of a JSON text. A text without an end goes to the end, or looking for it again and again would take its time. */
+/** Texts, numbers and white space of a JSON text. A text without an end goes to the end, because looking for it again and again would be slow. */
 export const JSON_TOKENS = /"(?:[^"\\]|\\.)*(?:"|\\?$)|-?\d[\d.eE+-]*|\s+/gs;
 
 /** A JSON number without the choices of its spelling, to its last digit: 1.50 and 15e-1 are the same. */

@@ -16,7 +16,7 @@ export async function waitFor<T>(
 	for (;;) {
 		const value = await condition();
 		if (value !== undefined && value !== false) return value;
-		if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs} ms in vain for ${what}`);
+		if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs} ms for ${what}, which did not happen`);
 		await sleep(intervalMs);
 	}
 }

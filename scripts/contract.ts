@@ -1,7 +1,7 @@
 import { run } from 'jest';
 
 /**
- * `npm run docs:contract`: writes test/contract/contract.txt anew, unless CHANGELOG.md lacks a line about what has changed since
+ * `npm run docs:contract`: rewrites test/contract/contract.txt, unless CHANGELOG.md lacks a line about what has changed since
  * the last release.
  */
 process.env.UPDATE_CONTRACT = '1';

@@ -15,7 +15,7 @@ that breaks the rules is refused.
 
 const projectFolder = join(__dirname, '..');
 
-/** Two things n8n forbids, behind the comment that some hope would hide them. */
+/** Two things n8n forbids, after the comment that some hope would hide them. */
 const FORBIDDEN = "\n/* eslint-disable */\nrequire('fs');\nsetTimeout(() => undefined, 1);\n";
 const FORBIDDEN_BY = [
 	'@n8n/community-nodes/no-restricted-globals',

@@ -93,7 +93,7 @@ async function main(): Promise<void> {
 	try {
 		await start(options, shutdown);
 	} catch (error) {
-		// While shutting down, things that were under way fail; that is no news.
+		// While shutting down, things that were under way fail; that is expected.
 		if (!shutdown.begun) throw error;
 	} finally {
 		await shutdown.run();

@@ -3,7 +3,7 @@ import { readFlag, speaksOfError } from './envelope';
 
 /**
  * Whether the answer to the access check says no. GoFax does not document the body: a plain `false`, or one under a key that
- * speaks of success or access, is a no; so is an error. Everything else comes with a 2xx, which stands for a yes.
+ * speaks of success or access, is a no; so is an error. Everything else comes with a 2xx, which means yes.
  */
 export function saysNoAccess(body: unknown): boolean {
 	if (readFlag(body) === false) return true;

@@ -34,24 +34,24 @@ export const readConnection = (credential: ApiCredential): Connection => ({
 function readBaseUrl(entered: string): string {
 	const baseUrl = entered.trim().replace(/(\/v[0-9.]+)?\/*$/i, '');
 	if (!URL.canParse(baseUrl) || !/^https?:\/\/[^/\s]/i.test(baseUrl) || /\s/.test(baseUrl)) {
-		throw new Problem(`The Base URL "${shown(baseUrl)}" is not a valid URL`, CORRECT_IT);
+		throw new Problem(`The 'Base URL' "${shown(baseUrl)}" is not a valid URL`, CORRECT_IT);
 	}
 	const { protocol, username, password, search, hash } = new URL(baseUrl);
 	if (username !== '' || password !== '') {
 		throw new Problem(
-			'The Base URL contains a user name or a password',
+			"The 'Base URL' contains a user name or a password",
 			`It would be shown in messages. ${CORRECT_IT}`,
 		);
 	}
 	if (search !== '' || hash !== '') {
 		throw new Problem(
-			'The Base URL contains a query',
-			`The token belongs into its own field, and paths are added by the node. ${CORRECT_IT}`,
+			"The 'Base URL' contains a query",
+			`The token belongs in its own field, and the node adds the paths. ${CORRECT_IT}`,
 		);
 	}
 	if (protocol !== 'https:' && !isLocalUrl(baseUrl)) {
 		throw new Problem(
-			'The Base URL does not begin with https',
+			"The 'Base URL' does not begin with https",
 			'The token and the faxes would travel unencrypted, so nothing was sent. Correct it in the GoFax credential.',
 		);
 	}
@@ -70,7 +70,7 @@ function readVersion(entered: string): ApiVersion {
 	if (['', '1', '1.0'].includes(version)) return '1.0';
 	if (['2', '2.0'].includes(version)) return '2.0';
 	throw new Problem(
-		`The API Version "${entered.slice(0, 20)}" does not exist`,
+		`The 'API Version' "${entered.slice(0, 20)}" does not exist`,
 		'Choose 1.0, the version that GoFax documents, in the GoFax credential.',
 	);
 }
@@ -83,6 +83,6 @@ function readToken(entered: string): string {
 		token === ''
 			? 'The GoFax credential has no API token'
 			: 'The API token contains characters that a token cannot have',
-		'Nothing was sent. Copy the token once more from the GoFax portal, My Account > API Access, into the GoFax credential.',
+		'Nothing was sent. Copy the token again from the GoFax portal, My Account > API Access, into the GoFax credential.',
 	);
 }

@@ -28,7 +28,7 @@ export interface UploadProgress {
 /** System calls before there is a connection. */
 const CONNECTING = /^(connect|getaddrinfo|query\w*|bind)$/;
 
-/** Codes that only occur before there is a connection, whatever else the error says. */
+/** Codes that only occur before there is a connection, no matter what else the error says. */
 const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_\w+)$/;
 
 /** Certificates that Node does not accept. Nothing is sent before they are checked. */

@@ -11,7 +11,7 @@ export type ApiVersion = '1.0' | '2.0';
 
 export interface Endpoint {
 	readonly method: 'GET' | 'POST' | 'PUT';
-	/** Path below the version segment; `{id}` stands for the job's ID. */
+	/** Path below the version segment; `{id}` is replaced by the job's ID. */
 	readonly path: `/${string}`;
 	/** Fixed version, where an endpoint is known in one version only. Otherwise the credential's version is used. */
 	readonly version?: ApiVersion;
@@ -182,7 +182,7 @@ export const versionOf = (endpoint: Endpoint, chosen: ApiVersion): ApiVersion =>
 export function pathOf(endpoint: Endpoint, chosen: ApiVersion, id = ''): string {
 	if (endpoint.path.includes('{id}') && !isJobId(id)) {
 		throw new Problem(
-			`${JSON.stringify(id.slice(0, 64))} is not an ID of GoFax`,
+			`${JSON.stringify(id.slice(0, 64))} is not a GoFax ID`,
 			'GoFax was not called. Its IDs are numbers like 52336014. Take the ID from the output of the node that sent it, or from the trigger.',
 			{ nothingSent: true },
 		);

@@ -68,7 +68,7 @@ const textOfError = (body: unknown): string => {
 	);
 };
 
-/** True for a body that names an error, whatever else it says. */
+/** True for a body that names an error, no matter what else it says. */
 export function speaksOfError(body: unknown): boolean {
 	const error = pick(body, 'error');
 	return isObject(error) || asText(error) !== '' || error === true;

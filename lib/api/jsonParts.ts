@@ -1,5 +1,5 @@
 /**
- * Stands for the base64 text of some bytes inside of a JSON value that is to be written piece by piece, so that a large
+ * A placeholder for the base64 text of some bytes inside a JSON value. It is written piece by piece, so that a large
  * document need not be in memory.
  */
 export class Base64Of<Content> {
@@ -15,7 +15,7 @@ export class Base64Of<Content> {
 	}
 }
 
-/** Stands for a JSON text that is to be written as it is, inside of a JSON value or as the whole of it. */
+/** A placeholder for a JSON text that is written as it is, inside a JSON value or as the whole of it. */
 export class JsonText {
 	constructor(readonly text: string) {}
 }

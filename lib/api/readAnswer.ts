@@ -19,7 +19,7 @@ import {
  * Reads GoFax's answer, or says what went wrong.
  *
  * A read succeeds with a 2xx status and not `Success: false`; an empty 2xx body is a success without payload. What submits a job
- * succeeds only if GoFax says so; where several were submitted, whoever asked judges the answer for each.
+ * succeeds only if GoFax says so; where several were submitted, the caller judges the answer for each.
  *
  * @throws {Problem} for everything else
  */
@@ -72,7 +72,7 @@ export function connectionProblem(
 		case 'notStarted':
 			return notSent(
 				'The request to GoFax could not be made',
-				`Something failed in n8n before it began${reason ? `: ${reason}` : ''}. Put that right, then run the node again.`,
+				`Something failed in n8n before it began${reason ? `: ${reason}` : ''}. Fix that, then run the node again.`,
 			);
 		case 'notTrusted':
 			return notSent(`The certificate of ${baseUrl} is not trusted`, checkBaseUrl(request));
@@ -81,7 +81,7 @@ export function connectionProblem(
 		case 'notConnected':
 			return notSent(
 				`GoFax cannot be reached at ${baseUrl}`,
-				"Check the Base URL in the GoFax credential and n8n's way to the internet, then run the node again.",
+				"Check the 'Base URL' in the GoFax credential and n8n's internet connection, then run the node again.",
 			);
 		case 'incomplete':
 			return new Problem(

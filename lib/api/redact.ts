@@ -1,10 +1,10 @@
 /**
  * Takes secrets out of a text, also in their percent-encoded form, before it can reach an error, a log or an item.
- * Whatever stands behind `token=` goes too, so that a URL never shows one that we do not know.
+ * The value after `token=` goes too, so that a URL never shows a token that we do not know.
  */
 export function redact(text: string, secrets: readonly string[]): string {
 	const known = secrets.filter((secret) => secret.length >= SHORTEST);
-	// The longest first, so that a secret that another one begins with does not leave the rest of it standing.
+	// The longest first, so that a secret that another one begins with does not leave the rest of that one in the text.
 	const spellings = [...known, ...known.map(encode)].sort((a, b) => b.length - a.length).map(patternOf);
 	const clean = spellings.length > 0 ? text.replace(new RegExp(spellings.join('|'), 'g'), '[hidden]') : text;
 	return clean.replace(/(\btoken=)[^&\s"'<>]+/gi, '$1[hidden]');
@@ -25,7 +25,7 @@ const SHORTEST = 3;
 /** A short secret counts only as a word of its own, or it would take others apart. */
 const SHORT = 8;
 
-/** A pattern for just this text. */
+/** A pattern for exactly this text. */
 function patternOf(secret: string): string {
 	const literally = secret.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 	return secret.length < SHORT ? `(?<![A-Za-z0-9])${literally}(?![A-Za-z0-9])` : literally;

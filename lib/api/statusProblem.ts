@@ -24,7 +24,7 @@ export interface ApiRequest {
 }
 
 const MAY_HAVE_BEEN_ACCEPTED =
-	'GoFax may have accepted the job all the same. Before you send again, look in the GoFax portal whether it is there, or it may go out twice.';
+	'GoFax may have accepted the job anyway. Before you send again, check in the GoFax portal whether it is there, or it may go out twice.';
 
 export const submits = ({ endpoint }: ApiRequest) => endpoint.effect === 'submit';
 
@@ -37,7 +37,7 @@ export const named = (request: ApiRequest, message: string) =>
 	submits(request) ? `${message}, and it may have accepted the job` : message;
 
 export const checkBaseUrl = ({ baseUrl }: ApiRequest) =>
-	`Check the Base URL in the GoFax credential (now ${baseUrl}); GoFax's own is https://restful-api.gofax.com.au. A proxy or firewall in between can do this too.`;
+	`Check the 'Base URL' in the GoFax credential (now ${baseUrl}); GoFax's own is https://restful-api.gofax.com.au. A proxy or firewall in between can do this too.`;
 
 /** True for HTML. GoFax's API sends none, so somebody else did. */
 export const isWebPage = (text: string) =>
@@ -129,18 +129,18 @@ const ROWS: readonly Row[] = [
 	},
 	{
 		fits: status(429),
-		message: () => 'GoFax gets too many requests at the moment',
+		message: () => 'GoFax is getting too many requests at the moment',
 		advice: () => 'GoFax took nothing. Wait a minute and run the node again, or send fewer items at once.',
 	},
 	{
 		fits: (answer, request) => answer.status < 400 && submits(request),
-		message: (_, request) => named(request, 'GoFax sent us to another address'),
+		message: (_, request) => named(request, 'GoFax redirected the request to another address'),
 		advice: (_, request) => `${afterwards(request, '')} ${checkBaseUrl(request)} It must begin with https.`,
 		isUnclear: true,
 	},
 	{
 		fits: (answer) => answer.status < 400,
-		message: () => 'GoFax sent us to another address',
+		message: () => 'GoFax redirected the request to another address',
 		advice: (_, request) => `${checkBaseUrl(request)} It must begin with https.`,
 	},
 	{
@@ -152,7 +152,7 @@ const ROWS: readonly Row[] = [
 	{
 		fits: ({ status: code }) => code >= 500 || code === 408 || code === 409,
 		message: ({ status: code }, request) => named(request, `GoFax has a problem (HTTP ${code})`),
-		advice: (_, request) => afterwards(request, 'It is most likely over soon. Try again in a few minutes.'),
+		advice: (_, request) => afterwards(request, 'This is most likely temporary. Try again in a few minutes.'),
 		isUnclear: true,
 	},
 ];

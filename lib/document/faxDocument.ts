@@ -42,8 +42,8 @@ export function toFaxDocument(fieldName: string, givenName: string, ends: Docume
 
 const unnamed = (fieldName: string, type: DocumentType | undefined) =>
 	new Problem(
-		`The type of the document in "${fieldName}" cannot be told`,
-		`Nothing was sent. GoFax goes by the extension of the file name, this document has none, and its bytes ${type ? `tell only that it is ${type.name}` : 'do not tell it'}. Give it a name like letter.docx in the node that makes it.`,
+		`The type of the document in "${fieldName}" is not known`,
+		`Nothing was sent. GoFax goes by the extension of the file name. This document has none, and its bytes ${type ? `show only that it is ${type.name}` : 'do not show its type'}. Give it a name like letter.docx in the node that makes it.`,
 	);
 
 /** Old Office formats, under whose names Office also opens what it saves as text. */
@@ -61,13 +61,13 @@ function checkPromise(fieldName: string, fileName: string, { type, signs }: Reco
 	if (type === webPage && !(isOldOffice(promised) && signs.includes('officeText'))) {
 		throw refuse(
 			'a web page',
-			'Most likely a server answered with an error or a login page instead of the document. Look at the output of the node that fetched it; if the page is meant, call it .html.',
+			'Most likely a server answered with an error or a login page instead of the document. Look at the output of the node that fetched it; if you mean to fax the page, name it .html.',
 		);
 	}
 	if (signs.includes('base64')) {
 		throw refuse(
 			'base64 text',
-			'It was not decoded. Put the node Convert to File in front, with Move Base64 String to File.',
+			"It was not decoded. Add the node Convert to File before this one, with 'Move Base64 String to File'.",
 		);
 	}
 }
@@ -77,10 +77,10 @@ const DOUBTS: Readonly<Partial<Record<Sign, string>>> = {
 	encrypted:
 		'is encrypted and may ask for a password, which GoFax does not have. If the fax fails, print the PDF to a new one without a password.',
 	noEnd:
-		'does not end as a PDF does, so a part of it may be missing. Compare its size with that of the original, and look at the node that fetched it.',
+		'does not end like a PDF, so part of it may be missing. Compare its size with that of the original, and look at the node that fetched it.',
 	xfa: 'is a form that only Adobe Reader shows; others show a page that asks to wait. Print the form to a new PDF and send that.',
 	base64:
-		'holds base64 text, which would be faxed as letters and digits. If it is a document, decode it with Convert to File (Move Base64 String to File).',
+		"holds base64 text, which would be faxed as letters and digits. If it is a document, decode it with the node Convert to File ('Move Base64 String to File').",
 };
 
 /** @param called the name that the user gave */
@@ -89,7 +89,7 @@ function doubtsAboutName(called: string, fileName: string, { type, signs }: Reco
 	const given = extensionOf(called);
 	if (!type) {
 		return [
-			'is of a kind that its bytes do not tell, so GoFax may not be able to convert it. PDF is the safest type.',
+			'is of a type that its bytes do not show, so GoFax may not be able to convert it. PDF is the safest type.',
 		];
 	}
 	const doubts: Array<[doubtful: boolean, doubt: string]> = [
@@ -115,7 +115,7 @@ function doubtsAboutName(called: string, fileName: string, { type, signs }: Reco
 	return doubts.filter(([doubtful]) => doubtful).map(([, doubt]) => doubt);
 }
 
-/** True for a type under a name that it usually has. Texts have many: CSV, XML and whatever else we do not know. */
+/** True for a type under a name that it usually has. Texts have many: CSV, XML and others that we do not know. */
 function fits(extension: string, type: DocumentType, signs: readonly Sign[]): boolean {
 	const promised = typeCalled(extension);
 	if (type !== plainText && type !== webPage) return type.extensions.includes(extension);

@@ -32,7 +32,7 @@ function extensionFor(given: string, type: DocumentType | undefined): string {
 }
 
 /**
- * Extension of a file name in lower case, without the dot; empty where there is none. Digits alone are none: they are the end of a
+ * Extension of a file name in lower case, without the dot; empty where there is none. Digits alone do not count: they are the end of a
  * date or a version, as in `Invoice 12.05.2024`.
  */
 export const extensionOf = (fileName: string): string =>

@@ -89,7 +89,7 @@ function isText(text: string): boolean {
 	return true;
 }
 
-/** Names that are in whatever Office saves as text. */
+/** Names that are in everything that Office saves as text. */
 const OFFICE_TEXT =
 	/urn:schemas-microsoft-com:office|schemas\.microsoft\.com\/office\/|<\?mso-application|content=["']?(?:(?:word|excel|powerpoint)\.|(?:microsoft (?:word|excel|powerpoint)|libreoffice)\b)|content-type:\s*multipart\/related/i;
 
@@ -124,7 +124,7 @@ function isBase64(text: string): boolean {
 /** Shorter words could be a name or a sentence without blanks. */
 const SHORTEST_BASE64 = 24;
 
-/** True for lines as writers of base64 make them: of the same length, but for the last one. */
+/** True for lines as writers of base64 make them: of the same length, except for the last one. */
 const areEquallyLong = ([first = '', ...others]: readonly string[]) =>
 	first.length >= SHORTEST_BASE64 &&
 	others.every(({ length }, index) =>

@@ -25,7 +25,7 @@ const ALIKE: ReadonlyArray<readonly [RegExp, string]> = [
 ];
 
 /**
- * A PDF of plain text, A4 in a font of fixed width. Long lines go on in the next one, at a space where there is one; a form feed
+ * A PDF of plain text, A4 in a font of fixed width. Long lines wrap, at a space where there is one; a form feed
  * begins a page. Nothing blank at either end makes a page.
  *
  * @throws {Problem} for a text without anything to print, and for characters that are not in the fonts which every PDF reader
@@ -40,10 +40,7 @@ export function textToPdf(text: string): Buffer {
 			.replace(/\r\n?|[\v\u0085\u2028\u2029]/gu, '\n'),
 	);
 	if (readable.trim() === '') {
-		throw new Problem(
-			'There is no text to fax',
-			'The field Text is empty. Look at what its expression gives.',
-		);
+		throw new Problem('There is no text to fax', "'Text' is empty. Check what its expression returns.");
 	}
 	return toPdf(pagesOf(readable).map((lines) => lines.map(encode)));
 }
@@ -96,7 +93,7 @@ function encode(line: string): Buffer {
 			const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 			throw new Problem(
 				`The text has a character that cannot be faxed as text: ${code > 0xff ? `"${character}" (${name})` : name}`,
-				'Text goes out in a font that has the letters of Western European languages. Take the character out, or make a PDF of the text in a node before this one and send that.',
+				'Text goes out in a font that has the letters of Western European languages. Remove the character, or turn the text into a PDF in a node before this one and send that.',
 			);
 		}),
 	);

@@ -10,9 +10,9 @@ export interface NotificationFilter {
 	subjectContains?: string;
 	/** Of Fax Received: leave out what came in part only. */
 	completeOnly?: boolean;
-	/** Of Fax Received: lines that were called, between commas. */
+	/** Of Fax Received: lines that were called, separated by commas. */
 	numbers?: string;
-	/** Of Fax Received: callers' numbers or station IDs, between commas. */
+	/** Of Fax Received: callers' numbers or station IDs, separated by commas. */
 	senders?: string;
 }
 
@@ -29,7 +29,7 @@ export function wantsNotification(event: FormNotification, filter: NotificationF
 
 /** What a user wants of the SMS events. */
 export interface SmsFilter {
-	/** Words that the message must begin with, between commas: STOP, YES. */
+	/** Words that the message must begin with, separated by commas: STOP, YES. */
 	keywords?: string;
 	fromNumbers?: string;
 	toNumbers?: string;

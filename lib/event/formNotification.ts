@@ -74,7 +74,7 @@ type FieldName = (typeof FIELD_NAMES)[number];
 
 const documentedNames = new Map<string, FieldName>(FIELD_NAMES.map((name) => [name.toLowerCase(), name]));
 
-/** The documented field that a name is, in whatever case. */
+/** The documented field that a name means, in any case. */
 const documentedName = (name: string): FieldName | undefined => documentedNames.get(name.toLowerCase());
 
 /** The documented fields by GoFax's spelling; of several of one name the first. */
@@ -95,7 +95,7 @@ const isNotification = (documented: ReadonlyMap<FieldName, string>): boolean =>
 /**
  * Gathers a notification's fields, spelled as they came. GoFax "appends" them to a URL that already has parameters and does not
  * say where, so they can be in the query too; a field that is also in the body is taken from there. A query that is not a
- * notification by itself belongs to the URL, whatever its names, and stays out. Unknown fields of the body stay in.
+ * notification by itself belongs to the URL, no matter what its names are, and stays out. Unknown fields of the body stay in.
  */
 export function collectFields(
 	query: Readonly<Record<string, unknown>>,
@@ -176,7 +176,7 @@ export function readFormNotification(event: FormEvent, fields: FormFields): Form
 		: { event, smsId: text('ID'), ...sent };
 }
 
-/** What makes a notification this one, whatever the order and the case of its names. */
+/** What makes a notification this one, in any order and case of its names. */
 const contentOf = (fields: FormFields): string[] =>
 	Object.entries(fields)
 		.flatMap(([name, values]) => [values].flat().map((value) => `${documentedName(name) ?? name}=${value}`))

@@ -39,7 +39,7 @@ function readHeader(header: string): Claim | undefined {
 		return digest && { digests: [{ scheme: 'sha256=', digest }], prefix: '' };
 	}
 
-	// Trimmed before and not by the pattern, which would take its time over a long run of spaces.
+	// Trimmed before and not by the pattern, which would be slow on a long run of spaces.
 	const fields = value.split(',').map((field) => /^([a-z0-9]+)=(.*)$/is.exec(field.trim()));
 	const [time = '', ...otherTimes] = fields.flatMap((field) => (field?.[1] === 't' ? [field[2]] : []));
 	if (!/^[0-9]{1,13}$/.test(time) || otherTimes.length > 0) return undefined;

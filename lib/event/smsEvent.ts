@@ -57,7 +57,7 @@ export function readSmsEvent(payload: unknown): SmsEvent | undefined {
 	};
 }
 
-/** A text that a sender took for a number or a switch is one all the same. */
+/** A text that a sender wrote as a number or a switch is still a text. */
 const bodyOf = (value: unknown): string | null =>
 	typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string' ? String(value) : null;
 

@@ -17,7 +17,7 @@ export interface FaxStatus {
 }
 
 /**
- * A fax as a read or a list returns it. GoFax does not document these fields: likely names are looked up whatever their
+ * A fax as a read or a list returns it. GoFax does not document these fields: likely names are looked up in any
  * case, and what is not found stays empty.
  *
  * @param answer the envelope that the fax came in; without a wrapping, the sentence is there

@@ -47,7 +47,7 @@ export function readFaxSubmissions({ payload, body }: Envelope, count: number): 
 	const ids = submissions.map(({ faxId }) => faxId).filter((id) => id !== null);
 	throw new Problem(
 		`GoFax got ${count} faxes and answered for ${entries.length}`,
-		`Which ID belongs to which recipient cannot be told. GoFax may have accepted all of them: look in the GoFax portal before you send again.${ids.length > 0 ? ` IDs: ${ids.join(', ')}.` : ''}`,
+		`It is not known which ID belongs to which recipient. GoFax may have accepted all of them: look in the GoFax portal before you send again.${ids.length > 0 ? ` IDs: ${ids.join(', ')}.` : ''}`,
 		{ mayHaveBeenAccepted: true },
 	);
 }
@@ -67,7 +67,7 @@ export function submissionProblem(
 	if (outcome === 'unclear') {
 		return new Problem(
 			`GoFax did not say whether it took the fax to ${recipient}, and it may have accepted it`,
-			`Before you send again, look in the GoFax portal whether it is there, or it may go out twice.${message ? ` GoFax says: ${message}` : ''}`,
+			`Before you send again, check in the GoFax portal whether it is there, or it may go out twice.${message ? ` GoFax says: ${message}` : ''}`,
 			{ mayHaveBeenAccepted: true },
 		);
 	}

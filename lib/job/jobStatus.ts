@@ -1,6 +1,6 @@
 import { asText, pick } from '../json';
 
-/** One vocabulary for faxes and SMS; GoFax's own sentence always stands next to it. */
+/** One vocabulary for faxes and SMS; GoFax's own sentence is always next to it. */
 export type JobStatus = 'queued' | 'sending' | 'sent' | 'failed' | 'cancelled' | 'unknown';
 
 /**
@@ -40,7 +40,7 @@ export const statusOfText = (text: string): JobStatus =>
 	STATUS_OF.get(text.trim().replace(/\.$/, '').toLowerCase()) ?? 'unknown';
 
 /**
- * Status of a job as a read returns it. GoFax does not document where it stands, so a known sentence under any of the likely
+ * Status of a job as a read returns it. GoFax does not document where it is, so a known sentence under any of the likely
  * keys counts first, then a plain `Success`.
  */
 export function readJobStatus(

@@ -1,7 +1,7 @@
 interface NumberRule {
 	/** Digits after the country code. */
 	readonly numbers: RegExp;
-	/** Those of them that are dialled with a 0 in front. */
+	/** Those of them that are dialled with a 0 before them. */
 	readonly withZero?: RegExp;
 	/** What `numbers` asks for, in a sentence. */
 	readonly rule: string;

@@ -14,7 +14,7 @@ const EXTENSION = /(?:^|[0-9])\W*(?:x|#|ext[a-z]*)\W*[0-9]{1,7}$/i;
 /** Separators between the entries of a list. */
 const BETWEEN_ENTRIES = /[,;\r\n\u2028\u2029\uff0c\uff1b\u3001]/;
 
-/** A list as a person writes it, between commas, semicolons or line breaks. */
+/** A list as a person writes it, separated by commas, semicolons or line breaks. */
 const entriesOf = (list: string): string[] =>
 	list
 		.split(BETWEEN_ENTRIES)
@@ -96,7 +96,7 @@ function strangeText(text: string): Fault {
 	};
 }
 
-/** Recipients as a person lists them: between commas, semicolons or line breaks. Repeats count once. */
+/** Recipients as a person lists them: separated by commas, semicolons or line breaks. Repeats count once. */
 export function normaliseRecipients(typed: string, defaultCountry: Country = 'AU'): string[] {
 	const entries = entriesOf(typed);
 	const recipients = entries.length > 0 ? entries : [''];
@@ -116,7 +116,7 @@ export function comparableNumber(text: string): string {
 	return figures || plain;
 }
 
-/** True if a number is in a list as a person writes it: between commas, semicolons or line breaks. An empty list has all. */
+/** True if a number is in a list as a person writes it: separated by commas, semicolons or line breaks. An empty list has all. */
 export function isListed(list: string, ...numbers: string[]): boolean {
 	const listed = entriesOf(list).map(comparableNumber);
 	return (

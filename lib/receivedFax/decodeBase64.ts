@@ -21,7 +21,7 @@ export function decodeBase64(text: Buffer): Buffer | undefined {
 	for (let at = start; at < end; at += PIECE) {
 		const isLast = at + PIECE >= end;
 		waiting += text.toString('latin1', at, Math.min(at + PIECE, end));
-		// An escape or a group of four digits may go on in the next piece.
+		// An escape or a group of four digits may continue in the next piece.
 		const cut = isLast ? waiting.length : startOfOpenEscape(waiting);
 		const clean = unescape(waiting.slice(0, cut)).replace(/[\r\n]/g, '');
 		const whole = isLast ? clean.length : clean.length - (clean.length % 4);

@@ -8,7 +8,7 @@ import { Problem } from '../Problem';
 import { decodeBase64 } from './decodeBase64';
 import { LONG_TEXT_BYTES, takeOutLongTexts, type LongTexts } from './takeOutLongTexts';
 
-/** The document of a received fax, out of whatever GoFax wrapped it in. */
+/** The document of a received fax, taken out of anything that GoFax wraps it in. */
 export interface ReceivedDocument {
 	data: Buffer;
 	type: Pick<DocumentType, 'mimeType'>;

@@ -17,7 +17,7 @@ import {
 export interface Change {
 	/** Name of the setting, see {@link placesNamed}. */
 	name: string;
-	/** JSON text of the new value; an object changes the fields inside of the setting. */
+	/** JSON text of the new value; an object changes the fields inside the setting. */
 	raw: string;
 }
 
@@ -27,7 +27,7 @@ interface FieldChange {
 	raw: string;
 }
 
-const NOTHING = 'Add at least one change to the node, by name and new value.';
+const NOTHING = 'Add at least one change to the node, with its name and new value.';
 
 /**
  * Reads the changes that a user entered as a JSON object.
@@ -91,23 +91,23 @@ function fitted(raw: string, place: Place, settings: Settings): string {
 	if (typeof present === 'string') {
 		if (typeof value === 'string') return raw;
 		if (typeof value === 'number' || typeof value === 'boolean') return JSON.stringify(raw);
-		throw misfit(raw, place, 'It is a text at GoFax. Enter one text.');
+		throw misfit(raw, place, 'It is a text in GoFax. Enter one text.');
 	}
 	if (typeof present === 'number') {
 		const digits = numberIn(typeof value === 'string' ? value : raw);
 		if (digits !== undefined) return digits;
-		throw misfit(raw, place, 'It is a number at GoFax. Enter digits only.');
+		throw misfit(raw, place, 'It is a number in GoFax. Enter digits only.');
 	}
 	if (typeof present === 'boolean') {
 		const word = String(value).trim().toLowerCase();
 		if (word === 'true' || word === 'false') return word;
-		throw misfit(raw, place, 'It is true or false at GoFax. Enter one of these two words.');
+		throw misfit(raw, place, 'It is true or false in GoFax. Enter one of these two words.');
 	}
 	if (Array.isArray(present) ? Array.isArray(value) : isObject(value)) return raw;
 	throw misfit(
 		raw,
 		place,
-		`It is ${Array.isArray(present) ? 'a list' : 'an object'} at GoFax. Set Enter As to JSON and enter all of it.`,
+		`It is ${Array.isArray(present) ? 'a list' : 'an object'} in GoFax. Set 'Enter As' to 'JSON' and enter all of it.`,
 	);
 }
 
@@ -145,8 +145,8 @@ export function applyChanges(
 	const twice = asked.find((path, index) => asked.findIndex((other) => isSamePath(other, path)) < index);
 	if (twice) {
 		throw new Problem(
-			`The setting "${pathText(twice)}" is to be changed twice`,
-			'Which of the values is meant cannot be told, so nothing was changed. Leave one of them out.',
+			`The setting "${pathText(twice)}" is in the changes twice`,
+			'It is not clear which of the values you mean, so nothing was changed. Remove one of them.',
 		);
 	}
 	const needed = found.filter(({ place, raw }) => plainJson(place.raw) !== plainJson(raw));

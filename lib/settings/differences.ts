@@ -6,7 +6,7 @@ import { placeAt, valuesOf, withField, type Settings } from './settings';
 const BOOKKEEPING =
 	/((updated|modified|changed|lastupdate|timestamp)(on|at|by|date|time|utc)*|update(date|time|utc)+|^(row)?version|etag)$/i;
 
-/** A switch is never one of these, whatever its name: `NotifyWhenChanged`. */
+/** A switch is never one of these, no matter what its name is: `NotifyWhenChanged`. */
 export const isBookkeeping = (path: Path, value: unknown): boolean =>
 	typeof value !== 'boolean' && BOOKKEEPING.test(String(path.at(-1)).replace(/[_-]/g, ''));
 

@@ -61,7 +61,7 @@ export function enterUrl(settings: Settings, trigger: TriggerUrl): Settings {
 	if (!fields.user || !fields.password) {
 		throw new Problem(
 			"GoFax's settings show no fields for the Basic auth of notifications",
-			'Set Registration to Manual, and enter URL, user and password in the GoFax portal.',
+			"Set 'Registration' to 'Manual', and enter URL, user and password in the GoFax portal.",
 		);
 	}
 	// GoFax may hide a password, and the hidden one may only be ours.

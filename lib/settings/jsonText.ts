@@ -10,7 +10,7 @@ export interface Place {
 	/** Letter for letter as it is in the text. */
 	raw: string;
 	value: unknown;
-	/** Other places are inside of it: an object with fields, or a list of such. A list of plain values is one value. */
+	/** Other places are inside it: an object with fields, or a list of such. A list of plain values is one value. */
 	isGroup: boolean;
 }
 

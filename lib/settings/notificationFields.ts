@@ -53,7 +53,7 @@ export const notificationUrls = (settings: Settings, named: string): Path[] =>
 	named.trim() === '' ? likelyFields(settings) : placesNamed(settings, named).map(({ path }) => path);
 
 const BY_HAND =
-	'in the option URL Field, or set Registration to Manual and paste the webhook URL in the GoFax portal.';
+	"in the option 'URL Field', or set 'Registration' to 'Manual' and paste the webhook URL into the GoFax portal.";
 
 /**
  * Finds the notification URL in settings whose field names GoFax does not document: the one field that speaks of a URL and, in
@@ -95,7 +95,7 @@ function namedField(settings: Settings, name: string): Path {
 	if (missing) return missing;
 	throw new Problem(
 		place ? `The setting "${pathText(place.path)}" is not a text` : `GoFax has no setting "${name}"`,
-		`The option URL Field needs the name of the setting that holds the notification URL. These are there: ${pathTexts(valuesOf(settings).map((value) => value.path))}.`,
+		`The option 'URL Field' needs the name of the setting that holds the notification URL. These are there: ${pathTexts(valuesOf(settings).map((value) => value.path))}.`,
 	);
 }
 

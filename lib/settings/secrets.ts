@@ -25,7 +25,7 @@ const MASKS = [
 export const isMask = (value: unknown): boolean =>
 	typeof value === 'string' && MASKS.some((mask) => mask.test(value.trim()));
 
-/** Secrets inside of a URL: user and password in front of the host, and parameters with a secret's name. */
+/** Secrets inside a URL: user and password before the host, and parameters with a secret's name. */
 const SECRETS_IN_URL = /(:\/\/[^/?#@\s:]*:)([^/?#@\s]+)(?=@)|([?&;#]([^=&;#\s]+)=)([^&;#\s]+)/g;
 
 function replaceInUrl(text: string, replace: (secret: string) => string): string {
@@ -72,7 +72,7 @@ export const hiddenFields = (settings: Settings): Path[] =>
 		.map(({ path }) => path);
 
 /**
- * The settings as they may be shown and saved: secrets hidden, with all that is inside of one.
+ * The settings as they may be shown and saved: secrets hidden, with everything inside one.
  *
  * @param redact takes known secrets out of a text
  */

@@ -4,7 +4,7 @@ import { placesIn, propertiesIn, withRaw, type Path, type Place } from './jsonTe
 
 /**
  * One of GoFax's settings objects, as GoFax wrote it. Its field names are not documented, so nothing here knows them. It is
- * edited as text and never parsed and written anew: that would respell `1.50`, `12345678901234567890` or `\u00fc`.
+ * edited as text and never parsed and written again: that would respell `1.50`, `12345678901234567890` or `\u00fc`.
  */
 export interface Settings {
 	/** A JSON object, letter for letter. */
@@ -104,7 +104,7 @@ export function onlyPlace(found: readonly Place[], name: string): Place | undefi
 	if (found.length > 1) {
 		throw new Problem(
 			`GoFax has the setting "${name}" twice`,
-			'Which one counts cannot be told, so nothing was changed. Change it in the GoFax portal.',
+			'It is not known which one counts, so nothing was changed. Change it in the GoFax portal.',
 		);
 	}
 	return found[0];

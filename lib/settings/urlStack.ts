@@ -4,8 +4,8 @@ import { parseJson } from '../json';
  * The notification URL as a stack.
  *
  * GoFax has room for one URL per event, and several may want it: production and a test run of one node, two workflows, and
- * whoever was there before. So each URL that we enter carries the one it took the place of, in its last parameters. What has
- * to be put back is then always at hand where it is needed, whatever n8n forgets, renames or restarts.
+ * anyone who was there before. So each URL that we enter carries the one it took the place of, in its last parameters. What has
+ * to be put back is then always at hand where it is needed, even if n8n forgets, renames or restarts.
  */
 export interface UrlStack {
 	/** URLs of triggers, the one that GoFax calls first. */

@@ -3,11 +3,11 @@ import { fitsGsm7, smsParts } from './smsParts';
 
 const LONGEST = 11;
 
-/** What is to be said of a sender ID that has no letters. */
+/** The warning about a sender ID that has no letters. */
 function warningOfNumber(senderId: string): string | undefined {
 	const number = parsePhoneNumber(senderId);
 	if ('problem' in number) {
-		return `The sender ID "${senderId}" has only figures and is not a mobile number. GoFax allows a name or a mobile number. Use one of them.`;
+		return `The sender ID "${senderId}" has only digits and is not a mobile number. GoFax allows a name or a mobile number. Use one of them.`;
 	}
 	const { digits } = number;
 	if (digits.startsWith('614')) {
@@ -37,7 +37,7 @@ function warningsOfName(senderId: string): string[] {
 			: undefined,
 		fitsGsm7(senderId)
 			? undefined
-			: `The sender ID "${senderId}" has characters that an SMS cannot show as a sender: ${beyondGsm7.join(' ')}. GoFax removes the ones that it considers invalid. Use plain letters and figures.`,
+			: `The sender ID "${senderId}" has characters that an SMS cannot show as a sender: ${beyondGsm7.join(' ')}. GoFax removes the ones that it considers invalid. Use plain letters and digits.`,
 	].filter((warning) => warning !== undefined);
 }
 

@@ -36,7 +36,7 @@ export interface SmsStatus {
 
 /**
  * An SMS as a read returns it. Source: GoFax, "SMS messaging using the API", of which only the first fields are known. Its
- * `Message` is the text of the SMS and not a status; where the status stands is not documented.
+ * `Message` is the text of the SMS and not a status; where the status is, is not documented.
  */
 export const readSmsStatus = (
 	sms: unknown,

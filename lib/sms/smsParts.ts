@@ -4,7 +4,7 @@ export interface SmsParts {
 	encoding: 'GSM-7' | 'UCS-2';
 	/** What the text takes up: septets in GSM-7 (a character of the extension table is two), UTF-16 code units in UCS-2. */
 	characters: number;
-	/** Parts that are sent, and as a rule paid for. No text is no part. */
+	/** Parts that are sent, and as a rule paid for. An empty text has no parts. */
 	parts: number;
 	/** What one part holds, in the unit of `characters`: 160 or 70 alone, 153 or 67 where there are several. */
 	perPart: number;

@@ -83,13 +83,13 @@ const replaceFractions = (text: string) =>
 		return plain === undefined ? all : `${before}${before && ' '}${plain}${after && ' '}`;
 	});
 
-/** A letter and an accent behind it, as some systems write é, become the one character where GSM-7 has it. */
+/** A letter and an accent after it, as some systems write é, become the one character where GSM-7 has it. */
 const compose = (text: string) =>
 	text.replace(/[A-Za-z]\p{M}/gu, (pair) => (fitsGsm7(pair.normalize('NFC')) ? pair.normalize('NFC') : pair));
 
 /**
  * Takes out invisible characters (zero-width space, soft hyphen, marks of direction, text or emoji style) where nothing else keeps the text from
- * GSM-7. Elsewhere they stay, for they hold emoji together and put Hebrew and Arabic in order.
+ * GSM-7. Elsewhere they stay, because they hold emoji together and put Hebrew and Arabic in order.
  */
 function withoutInvisible(text: string): string {
 	const visible = text.replace(/[\p{Cf}\ufe0e\ufe0f]/gu, '');
@@ -100,8 +100,8 @@ function withoutInvisible(text: string): string {
  * Writes plainly what word processors and web pages make of a text, so that it fits GSM-7, whose parts hold more than twice
  * as much: straight quotes, hyphens, spaces, three dots, fractions, ligatures.
  *
- * What has no obvious plain form stays: emoji, other scripts, accents that GSM-7 lacks (á, ç), ², °. A form that is longer is
- * taken only where the text does not need more parts for it, so the text never becomes dearer.
+ * Characters without an obvious plain form stay: emoji, other scripts, accents that GSM-7 lacks (á, ç), ², °. A form that is longer is
+ * taken only where the text does not need more parts for it, so the text never costs more.
  */
 export function replaceUnsupportedCharacters(text: string): string {
 	const short = replaceEach(text, SAME_LENGTH);

@@ -24,7 +24,7 @@ export function isLocalHost(hostname: string): boolean {
 	return !host.includes('.') || /\.(localhost|localdomain|local|internal|lan|home|home\.arpa)$/.test(host);
 }
 
-/** True for a URL whose host is local; false for what is no URL. */
+/** True for a URL whose host is local; false for a text that is not a URL. */
 export function isLocalUrl(url: string): boolean {
 	try {
 		return isLocalHost(new URL(url).hostname);

@@ -10,7 +10,7 @@ import { isLocalUrl } from './localAddress';
 export function checkWebhookUrl(url: string, baseUrl: string): void {
 	if (isLocalUrl(baseUrl)) return;
 	const advice =
-		'Nothing was changed at GoFax. Set the environment variable WEBHOOK_URL of n8n to the public https address under which it is reached, restart n8n, and publish the workflow again.';
+		'Nothing was changed in GoFax. Set the environment variable WEBHOOK_URL of n8n to the public https address at which GoFax can reach it, restart n8n, and publish the workflow again.';
 	if (!URL.canParse(url)) throw new Problem('n8n has no address for its webhook', advice);
 	const { origin, protocol } = new URL(url);
 	if (isLocalUrl(url))
@@ -20,7 +20,7 @@ export function checkWebhookUrl(url: string, baseUrl: string): void {
 }
 
 /**
- * Knows the URLs of one webhook, under whatever address n8n has or had. n8n makes them of its address, an optional path of its
+ * Knows the URLs of one webhook, under any address that n8n has or had. n8n makes them of its address, an optional path of its
  * own (N8N_PATH), the endpoint (`webhook` or `webhook-test`, or what N8N_ENDPOINT_WEBHOOK and N8N_ENDPOINT_WEBHOOK_TEST say),
  * the webhook's ID and the webhook's path. All but the last two can change while a workflow is published.
  *

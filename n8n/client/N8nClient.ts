@@ -148,7 +148,7 @@ export class N8nClient extends N8nSession {
 		await this.request('POST', `/rest/executions/${id}/stop`);
 	}
 
-	/** The bytes behind an item's `binary` property. */
+	/** The bytes that an item's `binary` property refers to. */
 	async downloadBinary(binary: IBinaryData): Promise<Buffer> {
 		// n8n's memory mode keeps the bytes in the item itself.
 		if (binary.id === undefined) return Buffer.from(binary.data, 'base64');

@@ -1,11 +1,11 @@
 'use strict';
 
 /**
- * Runs one command and lives exactly as long as whoever started it.
+ * Runs one command and lives exactly as long as the process that started it.
  *
  * A parent that is killed with SIGKILL, or a jest worker whose `process` object never sees the
- * real exit event, cannot clean up behind itself. So the parent holds this program's standard
- * input open: when that pipe closes, for whatever reason, the whole process group goes.
+ * real exit event, cannot clean up after itself. So the parent holds this program's standard
+ * input open: when that pipe closes, for any reason, the whole process group goes.
  *
  * Usage: node guardian.cjs '{"command": string, "args": string[], "removeWhenOrphaned": string | null, "graceMs": number}'
  */

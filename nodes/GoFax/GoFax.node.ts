@@ -32,7 +32,7 @@ export class GoFax implements INodeType {
 		credentials: [{ name: 'goFaxApi', required: true, testedBy: 'goFaxApiCredentialTest' }],
 		webhooks: WAITING_WEBHOOKS,
 		waitingNodeTooltip:
-			'The workflow goes on when GoFax reports the result of the fax, or when the time limit is over',
+			'The workflow continues when GoFax reports the result of the fax, or when the time limit has passed',
 		properties: [
 			...resourceProperties(operations),
 			...operations.flatMap(({ properties }) => properties),

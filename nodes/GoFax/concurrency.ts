@@ -18,8 +18,7 @@ const concurrencyField = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 5,
-			description:
-				'How many items to work on at the same time. The order of the output stays that of the input.',
+			description: 'How many items to process at the same time. The output keeps the order of the input.',
 		},
 		{
 			displayName: 'Pause Between Batches',
@@ -28,7 +27,7 @@ const concurrencyField = {
 			typeOptions: { minValue: 0 },
 			default: 0,
 			description:
-				'Milliseconds to wait after as many items as are worked on at the same time, for an API that wants it slowly',
+				"Milliseconds to wait after each batch of as many items as 'Concurrent Requests' says, if GoFax has to be called more slowly",
 		},
 	],
 } as const satisfies Field;

@@ -18,7 +18,7 @@ export interface Services {
 	/**
 	 * Reads the documents in the named binary fields of the item.
 	 *
-	 * @param fieldNames names with commas between
+	 * @param fieldNames names, separated by commas
 	 * @throws {Problem} for a field that is not there
 	 */
 	readDocuments(fieldNames: string): Promise<InputDocument[]>;

@@ -11,7 +11,7 @@ interface Steps<T> {
 	work(index: number): Promise<T>;
 	/** True if nothing more may be begun after this. What has begun is waited for. */
 	stopsAfter(outcome: T): boolean;
-	/** True if nothing more may be begun, whatever came out so far. Asked anew each time. */
+	/** True if nothing more may be begun, no matter what came out so far. Asked again each time. */
 	isStopped(): boolean;
 	pause(milliseconds: number): Promise<void>;
 }

@@ -39,7 +39,7 @@ export async function readDocument(
 			.catch(() => {
 				throw new Problem(
 					`The document in "${fieldName}" cannot be read`,
-					'Nothing was sent. n8n has its name, and no longer its content. Fetch or make it again in this workflow, or look at where n8n keeps binary data.',
+					'Nothing was sent. n8n still has its name, but no longer its content. Fetch or create it again in this workflow, or check where n8n keeps binary data.',
 				);
 			});
 		return { fieldName, fileName: name, ends, data: new Base64Of({ open }, ends.size) };
@@ -94,13 +94,13 @@ function findDocument(context: IExecuteFunctions, item: number, fieldName: strin
 	throw new Problem(
 		`The item has no document in the binary field "${fieldName}"`,
 		there.length > 0
-			? `Nothing was sent. It has these: ${there.join(', ')}. Choose one of them in Input Binary Fields.`
-			: 'Nothing was sent. It has no binary data at all. Put a node in front that makes or fetches the document, and make sure that the nodes between pass it on.',
+			? `Nothing was sent. It has these: ${there.join(', ')}. Enter one of them in 'Input Binary Fields'.`
+			: 'Nothing was sent. It has no binary data at all. Add a node before this one that creates or fetches the document, and make sure that the nodes in between pass it on.',
 	);
 }
 
 const unusable = (fieldName: string) =>
 	new Problem(
 		`The binary field "${fieldName}" has no usable document`,
-		'Nothing was sent. A field needs data in base64, or an ID of n8n\'s store. Most likely a Code node made it: use "this.helpers.prepareBinaryData()" there, or Convert to File.',
+		'Nothing was sent. A field needs data in base64, or an ID in n8n\'s binary store. A Code node most likely made it: use "this.helpers.prepareBinaryData()" there, or the node Convert to File.',
 	);

@@ -81,7 +81,7 @@ function withWhatWasSent<E extends NodeApiError | NodeOperationError>(
 		.filter(Boolean);
 	if (sends && ids.length > 0) {
 		error.description =
-			`${error.description ?? ''} Others of this run were accepted and must not be sent again: ${ids.join(', ')}. Retry On Fail and Retry of this execution know that.`.trim();
+			`${error.description ?? ''} GoFax accepted others in this run, which must not be sent again: ${ids.join(', ')}. 'Retry On Fail' and a Retry of this execution do not send them again.`.trim();
 	}
 	return error;
 }
@@ -144,7 +144,7 @@ function runnerOf(context: IExecuteFunctions, operation: Operation, atOnce: numb
 	};
 }
 
-/** Runs what sends. Whatever it throws becomes a problem that says whether GoFax may have taken the job. */
+/** Runs what sends. Anything that it throws becomes a problem that says whether GoFax may have taken the job. */
 async function sendAndTell(
 	earlier: readonly OperationResult[],
 	run: (earlier: readonly OperationResult[], watch: (api: GoFaxApi) => GoFaxApi) => Promise<Outcome[]>,
@@ -169,10 +169,10 @@ function unexpected(thrown: unknown, isTaken: boolean): Problem {
 	return isTaken
 		? new Problem(
 				message,
-				'GoFax had answered already, so it may have accepted the job all the same. Look for it in the GoFax portal before you send again.',
+				'GoFax had already answered, so it may have accepted the job anyway. Look for it in the GoFax portal before you send again.',
 				{ mayHaveBeenAccepted: true },
 			)
-		: new Problem(message, 'Nothing was sent. Put that right, then run the node again.', {
+		: new Problem(message, 'Nothing was sent. Fix that, then run the node again.', {
 				nothingSent: true,
 			});
 }

@@ -22,7 +22,7 @@ export const servicesFor = (
 		if (names.length === 0) {
 			throw new Problem(
 				'There is no document to send',
-				'Name the binary field that holds it in Input Binary Fields, for example data.',
+				"Enter the name of the binary field that holds it in 'Input Binary Fields', for example data.",
 			);
 		}
 		return await Promise.all(names.map(async (fieldName) => await readDocument(context, item, fieldName)));

@@ -12,7 +12,7 @@ export async function checkSmsTrigger(context: IHookFunctions): Promise<void> {
 		if (credential && credential.secrets.length > 0) return;
 		throw new Problem(
 			'The GoFax SMS Trigger has no signing secret',
-			'With Signature Check on Enforce it would refuse every event. Enter the Signing Secret of the webhook in the GoFax Webhook credential, or set Signature Check to Off.',
+			"With 'Signature Check' set to 'Enforce' it would refuse every event. Enter the signing secret of the webhook in the GoFax Webhook credential, or set 'Signature Check' to 'Off'.",
 		);
 	});
 }

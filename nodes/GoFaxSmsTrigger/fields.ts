@@ -6,7 +6,7 @@ export const DEFAULT_SIGNATURE_HEADER = 'X-GoFax-Signature';
 export const fields = [
 	{
 		displayName:
-			'In the GoFax portal open My Account > Webhooks > Add a New Webhook. Enter the Production URL (open Webhook URLs above), select the same events as below, tick Include Content, and set a Signing Secret.',
+			"In the GoFax portal, open My Account > Webhooks > Add a New Webhook. Enter the Production URL (open 'Webhook URLs' above), select the same events as below, tick Include Content, and set a Signing Secret.",
 		name: 'portalNotice',
 		type: 'notice',
 		default: '',
@@ -49,7 +49,7 @@ export const fields = [
 		],
 		default: 'enforce',
 		description:
-			'What to do with the signature. GoFax does not document its exact form; the usual ones are recognised. Report Only shows which it is.',
+			"What to do with the signature. GoFax does not document its exact form; the usual ones are recognised. 'Report Only' shows which one it is.",
 	},
 	{
 		displayName: 'Options',
@@ -75,7 +75,7 @@ export const fields = [
 				default: '',
 				placeholder: 'e.g. STOP, YES',
 				description:
-					'Start only for messages that begin with one of these words, with commas between, in capitals or not',
+					'Start only for messages that begin with one of these words, separated by commas (not case-sensitive)',
 			},
 			{
 				displayName: 'Only From These Numbers',
@@ -83,7 +83,7 @@ export const fields = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. 0412 345 678',
-				description: 'Start only for messages from these numbers, with commas between, in any spelling',
+				description: 'Start only for messages from these numbers, separated by commas, in any spelling',
 			},
 			{
 				displayName: 'Only to These Numbers',
@@ -91,7 +91,7 @@ export const fields = [
 				type: 'string',
 				default: '',
 				description:
-					'Start only for messages to these numbers or sender IDs, with commas between, in any spelling',
+					'Start only for messages to these numbers or sender IDs, separated by commas, in any spelling',
 			},
 			{
 				displayName: 'Signature Header',

@@ -52,7 +52,7 @@ export class GoFaxTrigger implements INodeType {
 				inactive:
 					'Webhooks have two modes: test and production.<br><br><b>Use test mode while you build the workflow</b>: click "Execute step", then let GoFax report an event, for example by sending a fax. <br><br><b>Publish the workflow for production mode</b>: it then starts with every event, and you see it in the list of executions.',
 				active:
-					'<b>The workflow is published</b> and starts with every event; you see it in the list of executions.<br><br>To try changes, click "Execute step": with automatic registration the test takes the notification URL over and gives it back at its end.',
+					'<b>The workflow is published</b> and starts with every event; you see it in the list of executions.<br><br>To try changes, click "Execute step": with automatic registration, the test takes over the notification URL and gives it back when it ends.',
 			},
 			activationHint: 'Once you have built the workflow, publish it to start it with every event.',
 		},

@@ -12,7 +12,7 @@ export async function checkNotificationTrigger(context: IHookFunctions): Promise
 		if (credential?.basicUser && credential.basicPassword) return;
 		throw new Problem(
 			'The GoFax Trigger has no Basic auth user or password',
-			'With Authentication on Basic Auth it would refuse every event. Choose a GoFax Webhook credential that has both, or set Authentication to None.',
+			"With 'Authentication' set to 'Basic Auth' it would refuse every event. Choose a GoFax Webhook credential that has both, or set 'Authentication' to 'None'.",
 		);
 	});
 }

@@ -18,7 +18,7 @@ export const workOptions = {
 			default: false,
 			displayOptions: { hide: { '/event': ['faxReceived'] } },
 			description:
-				'Whether to read the fax or SMS at GoFax and add what it says, under details. Needs the GoFax credential.',
+				'Whether to get the fax or SMS from GoFax and add what GoFax says about it, under details. Needs the GoFax credential.',
 		},
 		{
 			displayName: 'Download Document',
@@ -74,14 +74,14 @@ const registration = {
 			name: 'Automatic',
 			value: 'automatic',
 			description:
-				'Enter the URL in the GoFax settings now, and restore the previous one when you unpublish the workflow',
+				'Enter the URL in the GoFax settings when you publish the workflow, and restore the previous one when you unpublish it',
 		},
 		{ name: 'Manual', value: 'manual', description: 'You enter the URL in the GoFax portal' },
 	],
 	default: 'automatic',
 	displayOptions: { hide: { event: ['smsSent'] } },
 	description:
-		'How the webhook URL is registered at GoFax. Reading the settings, which Automatic needs, is not documented by GoFax.',
+		"How the webhook URL is registered with GoFax. GoFax does not document reading the settings, which 'Automatic' needs.",
 } as const satisfies Field;
 
 const authentication = {
@@ -98,7 +98,7 @@ const authentication = {
 		{ name: 'None', value: 'none', description: 'Anyone who knows the URL can start the workflow' },
 	],
 	default: 'none',
-	description: 'How to tell that an event comes from GoFax. These notifications have no signature.',
+	description: 'How to check that an event comes from GoFax. These notifications have no signature.',
 } as const satisfies Field;
 
 /** What the hooks need to know. */
@@ -117,7 +117,7 @@ export const fields = [
 	},
 	{
 		displayName:
-			'Open Webhook URLs above and copy the Production URL into the GoFax portal: My Account > Account Details. To enter a user and password there, set Authentication below.',
+			"Open 'Webhook URLs' above and copy the Production URL into the GoFax portal: My Account > Account Details. To enter a user and password there, set 'Authentication' below.",
 		name: 'faxReceivedNotice',
 		type: 'notice',
 		default: '',
@@ -125,7 +125,7 @@ export const fields = [
 	},
 	{
 		displayName:
-			'Open Webhook URLs above and copy the Production URL into the GoFax portal: Send Fax Service > Manage Send Settings > General Fax Settings. To enter a user and password there, set Authentication below.',
+			"Open 'Webhook URLs' above and copy the Production URL into the GoFax portal: Send Fax Service > Manage Send Settings > General Fax Settings. To enter a user and password there, set 'Authentication' below.",
 		name: 'faxSentNotice',
 		type: 'notice',
 		default: '',
@@ -133,7 +133,7 @@ export const fields = [
 	},
 	{
 		displayName:
-			'Open Webhook URLs above and copy the Production URL into the GoFax portal: Send SMS Service > Manage SMS Settings > General SMS Settings. GoFax has no API for it.',
+			"Open 'Webhook URLs' above and copy the Production URL into the GoFax portal: Send SMS Service > Manage SMS Settings > General SMS Settings. GoFax has no API for it.",
 		name: 'smsSentNotice',
 		type: 'notice',
 		default: '',
@@ -157,7 +157,7 @@ export const fields = [
 				type: 'boolean',
 				default: false,
 				displayOptions: { hide: { '/event': ['faxSent', 'smsSent'] } },
-				description: 'Whether to leave out faxes of which only a part was received',
+				description: 'Whether to ignore faxes of which only a part was received',
 			},
 			{
 				displayName: 'Only These Numbers',
@@ -166,7 +166,7 @@ export const fields = [
 				default: '',
 				placeholder: 'e.g. 07 3000 0000, 07 3000 0001',
 				displayOptions: { hide: { '/event': ['faxSent', 'smsSent'] } },
-				description: 'Start only for faxes to these numbers of yours, with commas between',
+				description: 'Start only for faxes to these numbers of yours, separated by commas',
 			},
 			{
 				displayName: 'Only These Senders',
@@ -174,7 +174,7 @@ export const fields = [
 				type: 'string',
 				default: '',
 				displayOptions: { hide: { '/event': ['faxSent', 'smsSent'] } },
-				description: 'Start only for faxes from these numbers or station IDs, with commas between',
+				description: 'Start only for faxes from these numbers or station IDs, separated by commas',
 			},
 			{
 				displayName: 'Outcome',
@@ -196,7 +196,7 @@ export const fields = [
 				type: 'string',
 				default: '',
 				displayOptions: { hide: { '/event': ['faxReceived', 'smsSent'] } },
-				description: 'Start only for faxes with this text in their subject, in capitals or not',
+				description: 'Start only for faxes with this text in their subject (not case-sensitive)',
 			},
 			{
 				displayName: 'URL Field',
@@ -206,7 +206,7 @@ export const fields = [
 				placeholder: 'e.g. NotificationURL',
 				displayOptions: { hide: { '/registration': ['manual'], '/event': ['smsSent'] } },
 				description:
-					'Name of the setting that holds the notification URL, if the node does not find it by itself. Setting > Get of the GoFax node shows the names.',
+					'Name of the setting that holds the notification URL, if the node does not find it. Setting > Get of the GoFax node shows the names.',
 			},
 		],
 	},

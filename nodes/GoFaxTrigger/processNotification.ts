@@ -43,7 +43,7 @@ export async function processNotification(context: IExecuteFunctions): Promise<I
 	});
 }
 
-/** Pauses in milliseconds while GoFax does not have the document yet, although it has told of the fax. */
+/** Pauses in milliseconds while GoFax does not have the document yet, although it has reported the fax. */
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000];
 
 async function withDocument(

@@ -110,7 +110,7 @@ const isTrouble = (thrown: unknown) =>
 function strandedProblem(cause: unknown, url: string): Problem {
 	const why = cause instanceof Problem ? `${cause.message}. ${cause.advice}` : String(cause);
 	return new Problem(
-		'The webhook URL could not be taken out of the GoFax settings',
-		`GoFax may still call ${url}; n8n answers 404 to it. Remove it in the GoFax portal. ${why}`,
+		'The webhook URL could not be removed from the GoFax settings',
+		`GoFax may still call ${url}, which n8n answers with 404. Remove it in the GoFax portal. ${why}`,
 	);
 }

@@ -22,11 +22,11 @@ const isEmpty = (value: unknown): boolean =>
 const mismatch = (
 	{ displayName }: Field,
 	wanted: string,
-	advice = 'Look at what it evaluates to in the node.',
+	advice = 'Check what it evaluates to in the node.',
 ) =>
 	new Problem(
-		`"${displayName}" is not ${wanted}`,
-		`An expression most likely gives another kind of value here. ${advice}`,
+		`'${displayName}' is not ${wanted}`,
+		`An expression most likely returns another kind of value here. ${advice}`,
 	);
 
 /**
@@ -167,6 +167,6 @@ const rowOf = (fields: Fields, row: JsonObject, reading: Reading): JsonObject =>
 		}),
 	);
 
-/** The fields inside of a collection. */
+/** The fields inside a collection. */
 export const innerFields = (field: Field): Field[] =>
 	(field.options ?? []).filter((option): option is Field => 'type' in option);

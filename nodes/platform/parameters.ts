@@ -82,8 +82,8 @@ export function checkParameters(
 		if (evaluated) values.set(path, read(field, evaluated.value, reading));
 		else if (!ON_AN_EVENT.test(String(raw))) {
 			throw new Problem(
-				`"${field.displayName}" cannot be evaluated`,
-				'Correct the expression. It must work without an event, because n8n evaluates it at publishing too.',
+				`'${field.displayName}' cannot be evaluated`,
+				'Fix the expression. It must work without an event, because n8n also evaluates it when you publish.',
 			);
 		}
 	};

@@ -1,6 +1,6 @@
 import { sleep, type IExecuteFunctions, type IHookFunctions } from 'n8n-workflow';
 
-/** Milliseconds between two looks whether the user has stopped the execution. */
+/** Milliseconds between two checks whether the user has stopped the execution. */
 const LOOK = 250;
 
 /** True once the user has stopped the execution. */

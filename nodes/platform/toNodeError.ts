@@ -2,7 +2,7 @@ import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { Problem } from '../../lib/Problem';
 
 /**
- * n8n's error for whatever was thrown: the API's own class where GoFax answered with a status, else an operation error.
+ * n8n's error for anything that was thrown: the API's own class where GoFax answered with a status, else an operation error.
  * Both carry message, advice and item index; nothing of the request, and so no token, is attached.
  */
 export function toNodeError(
@@ -23,7 +23,7 @@ export function toNodeError(
 					{ message },
 					{ message, description, httpCode: String(httpStatus), itemIndex },
 				);
-	// n8n puts a sentence of its own in place of a message in which it sees a code like EPERM, be it inside of a name.
+	// n8n puts a sentence of its own in place of a message in which it sees a code like EPERM, even inside a name.
 	nodeError.message = message;
 	return nodeError;
 }

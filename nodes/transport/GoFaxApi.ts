@@ -55,7 +55,7 @@ const withoutStop = <C extends Context>(context: C): C =>
 	Object.create(context, { getExecutionCancelSignal: { value: () => undefined } });
 
 /**
- * One request and its answer, whatever its status, or what went wrong before it was there.
+ * One request and its answer, with any status, or what went wrong before it was there.
  *
  * Statuses are judged later and not by n8n's helper: on a 401 that helper would send the request a second time.
  */
@@ -175,7 +175,7 @@ function credentialProblem(context: Context, error: unknown): Problem {
 	return isChosen
 		? new Problem(
 				'The GoFax credential of the node cannot be read',
-				`Nothing was sent. n8n says: ${reason}. Check that the credential still exists and that every process of n8n has the same encryption key.`,
+				`Nothing was sent. n8n says: ${reason}. Check that the credential still exists and that every n8n process has the same encryption key.`,
 			)
 		: new Problem(
 				'The node has no GoFax credential',

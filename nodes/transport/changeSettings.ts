@@ -73,7 +73,7 @@ async function change(
 			const undone = await undo(api, at, round, isLast && movedAgain.length === 0);
 			const byGoFax = [...movedAgain, ...(undone?.again ?? [])];
 			if (!undone || byGoFax.length > 0 || isLast) {
-				// The error is that of the change; whoever else changed settings sees in the portal what they are.
+				// The error is that of the change; anyone else who changed settings sees in the portal what they are.
 				const theirs = [...conflicts, { ...round, moved: without(round.moved, round.edited) }];
 				await giveBack(api, at, theirs, (settings) => settings, byGoFax).catch(() => undefined);
 				throw failure(round, byGoFax, undone);
@@ -120,7 +120,7 @@ const sameMoves = (round: Round, earlier: Round | undefined): Path[] =>
 		? without(sameIn(earlier.after, round.after, round.moved), without(round.moved, earlier.moved))
 		: [];
 
-/** What an undo has come to: fields that are not as they were before. */
+/** The outcome of an undo: fields that are not as they were before. */
 interface Undone {
 	/** They have moved again to the same value, so it is GoFax that moves them. */
 	again: Path[];
@@ -132,7 +132,7 @@ interface Undone {
  * Puts back what a round moved, if it is still as it was right after the round.
  *
  * @param onlyOwn leaves what somebody else may have changed
- * @returns undefined if what it has come to cannot be told
+ * @returns undefined if its outcome is not known
  */
 async function undo(
 	api: GoFaxApi,
@@ -174,24 +174,24 @@ async function giveBack(
 const notGivenBack = ({ moved }: Round) =>
 	new Problem(
 		`Somebody else changed GoFax's settings at the same time: ${pathTexts(moved)}`,
-		'These may hold their value, yours or the one from before; everything else was saved as asked. Check them in the GoFax portal.',
+		'Each of these may hold their value, yours or the previous one; everything else was saved as asked. Check them in the GoFax portal.',
 	);
 
 const notSaved = ({ moved }: Round) =>
 	new Problem(
 		`GoFax did not save ${pathTexts(moved)}`,
-		`GoFax answered ${ATTEMPTS} times that all is well, but the settings are as before. Change them in the GoFax portal.`,
+		`GoFax reported success ${ATTEMPTS} times, but the settings have not changed. Change them in the GoFax portal.`,
 	);
 
 const cannotBeTold = (edited: Path[]) =>
 	new Problem(
-		'Whether GoFax saved the change cannot be told',
+		'It is not known whether GoFax saved the change',
 		`The settings were sent to GoFax and could not be read again. Check ${pathTexts(edited)} in the GoFax portal.`,
 	);
 
 function failure({ edited, moved }: Round, byGoFax: Path[], undone: Undone | undefined): Problem {
 	if (undone && byGoFax.length === 0) {
-		const left = undone.others.length > 0 ? ` but for ${pathTexts(undone.others)}` : '';
+		const left = undone.others.length > 0 ? ` except for ${pathTexts(undone.others)}` : '';
 		return new Problem(
 			`GoFax's settings keep changing while they are written: ${pathTexts(moved)}`,
 			`It was tried ${ATTEMPTS} times. Most likely somebody else changes them, or GoFax counts something there. Nothing of this change is left in the settings${left}. Try again in a minute, or change them in the GoFax portal.`,
@@ -202,16 +202,16 @@ function failure({ edited, moved }: Round, byGoFax: Path[], undone: Undone | und
 	return others.length > 0
 		? new Problem(`GoFax changed more than it was asked to: ${pathTexts(others)}`, state)
 		: new Problem(
-				`GoFax saved something else than it was given: ${pathTexts(moved)}`,
+				`GoFax saved something other than it was given: ${pathTexts(moved)}`,
 				`It most likely wants another length or form. ${state}`,
 			);
 }
 
 function stateAfter(undone: Undone | undefined): string {
 	if (!undone)
-		return 'Whether putting everything back worked cannot be told, because the settings could not be read again. Check them in the GoFax portal.';
+		return 'It is not known whether everything was put back, because the settings could not be read again. Check them in the GoFax portal.';
 	const left = [...undone.again, ...undone.others];
 	return left.length === 0
 		? 'Everything was put back as it was. Change the settings in the GoFax portal.'
-		: `Putting everything back worked but for ${pathTexts(left)}. Check these in the GoFax portal.`;
+		: `Everything was put back except for ${pathTexts(left)}. Check these in the GoFax portal.`;
 }

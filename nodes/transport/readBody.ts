@@ -37,7 +37,7 @@ function enlarged(body: Buffer, used: number, needed: number): Buffer {
 	return larger;
 }
 
-/** Looks again and again whether something has come. The timer holds on to nothing large, for it may outlive the download. */
+/** Checks again and again whether something has come. The timer holds on to nothing large, because it may outlive the download. */
 function breakOffWhenIdle(
 	stream: BodyStream,
 	progress: { readonly bytes: number; readonly ended: boolean },

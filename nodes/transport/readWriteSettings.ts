@@ -48,7 +48,7 @@ function refuseUnwritable(settings: Settings): void {
 	if (hidden.length > 0) {
 		throw new Problem(
 			`GoFax hides the value of ${pathTexts(hidden)}`,
-			'Writing the settings back would overwrite it with what is shown in its place, so nothing was changed. Give its value too, or change the settings in the GoFax portal.',
+			'Writing the settings back would overwrite it with what is shown in its place, so nothing was changed. Enter its value too, or change the settings in the GoFax portal.',
 		);
 	}
 	if (settings.text.includes('\uFFFD')) {

@@ -69,6 +69,6 @@ async function* piecesOf(part: JsonPart<DocumentContent>): AsyncGenerator<string
  */
 function streamOf(generate: () => AsyncGenerator<string | Buffer>): BinaryStream {
 	const stream = createHash('sha256').end().flatMap(generate);
-	// Whoever reads it is told too. This one keeps an error from ending n8n where nobody has begun to read.
+	// The reader is told too. This one keeps an error from ending n8n where nobody has begun to read.
 	return stream.on('error', () => undefined);
 }

@@ -12,7 +12,7 @@ const inWork = new Map<string, string | undefined>();
 /**
  * What an execution knows of one event, and lets others know.
  *
- * n8n's list tells of a key only whether it was on it, so an event has several there:
+ * n8n's list says about a key only whether it was on it, so an event has several there:
  *
  * | key | on the list means | put there |
  * |---|---|---|
@@ -20,9 +20,9 @@ const inWork = new Map<string, string | undefined>();
  * | event and execution | this execution has begun with it | before the trigger works on it |
  * | event and the moment of its delivery | so has an execution of this delivery | likewise |
  *
- * n8n may be killed at any moment. An execution that runs once more finds its own key and goes on. A retry has another ID, and
+ * n8n may be killed at any moment. An execution that runs once more finds its own key and continues. A retry has another ID, and
  * n8n does not tell what it repeats; but it has the item that the webhook made, with the moment of the delivery. A new delivery
- * goes on if the trigger had not been done; what became of the nodes after it nobody can know here.
+ * continues if the trigger was not done; what became of the nodes after it is not known here.
  */
 export class EventClaim {
 	private readonly list: ProcessedList;

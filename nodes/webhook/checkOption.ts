@@ -12,13 +12,13 @@ export function checkOption({ name, displayName }: Field, value: unknown): void 
 	if (typeof value !== 'string') return;
 	if (LISTS.includes(name) && !isUsableList(value)) {
 		throw new Problem(
-			`"${displayName}" has nothing between its commas`,
+			`'${displayName}' has nothing between its commas`,
 			'Enter what to start for, or remove the option to start for everything.',
 		);
 	}
 	if (name === 'signatureHeader' && !HEADER_NAME.test(value.trim())) {
 		throw new Problem(
-			`"${displayName}" is not the name of a header`,
+			`'${displayName}' is not the name of a header`,
 			'Write it as the GoFax portal shows it, without a colon, for example X-GoFax-Signature.',
 		);
 	}

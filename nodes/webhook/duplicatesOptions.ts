@@ -24,5 +24,5 @@ export const duplicateWindowOption = {
 	typeOptions: { minValue: 0 },
 	default: 24,
 	description:
-		'How long an event is remembered: an equal one within this time is a duplicate, and at most within twice this time. Make it short if you want to use Resend in the GoFax portal after a workflow has failed. With 0 nothing is a duplicate.',
+		'How long an event is remembered: for at least this time, and at most twice as long. The same event within that time is a duplicate. Make it short if you want to use Resend in the GoFax portal after a workflow has failed. With 0, nothing is a duplicate.',
 } as const satisfies Field;

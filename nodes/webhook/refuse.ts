@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 const REASONS = {
-	400: 'This is not an event of GoFax',
+	400: 'This is not a GoFax event',
 	401: 'The sender could not be verified',
 	413: 'The body is too large',
 	415: 'This content type is not supported',

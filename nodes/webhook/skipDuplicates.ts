@@ -5,7 +5,7 @@ import { toNodeError, withNodeErrors } from '../platform/toNodeError';
 import { duplicatesOption, duplicateWindowOption } from './duplicatesOptions';
 import { EventClaim } from './EventClaim';
 
-/** What there is to do for an event before it goes on; undefined for nothing. */
+/** What there is to do for an event before it is passed on; undefined for nothing. */
 export type WorkOn = (item: INodeExecutionData) => (() => Promise<INodeExecutionData>) | undefined;
 
 const optionsField = {

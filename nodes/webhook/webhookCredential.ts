@@ -23,7 +23,7 @@ export class UnreadableCredential extends Problem {
 	constructor() {
 		super(
 			'The GoFax Webhook credential cannot be read',
-			'Most likely this process of n8n has another N8N_ENCRYPTION_KEY than the one that stored it, or the credential was deleted. Open it in n8n and save it again.',
+			'Most likely this n8n process has a different N8N_ENCRYPTION_KEY from the one that saved it, or the credential was deleted. Open it in n8n and save it again.',
 		);
 	}
 }
@@ -68,6 +68,6 @@ export async function goFaxWebhookCredentialTest(
 		return failed('Enter a signing secret, or a Basic auth user and password');
 	return {
 		status: 'OK',
-		message: 'The values are complete. Whether GoFax uses the same ones shows with the first event.',
+		message: 'The values are complete. The first event will show whether GoFax uses the same ones.',
 	};
 }

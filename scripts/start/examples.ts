@@ -29,7 +29,7 @@ export interface ImportedExample {
 
 /**
  * Imports the examples and publishes those that start by themselves. Ones that an earlier run
- * imported stay as the user has left them, but are published anew if they were published: the
+ * imported stay as the user has left them, but are published again if they were published: the
  * simulator forgets its settings when it ends, and n8n does not register a webhook again by itself.
  */
 export async function provisionExamples(

@@ -69,7 +69,7 @@ function drawPage(pdf: PDFKit.PDFDocument, content: ReceivedFaxContent, page: nu
 	pdf.moveDown().fontSize(10);
 	for (let line = 1; line <= 12; line++) {
 		pdf.text(
-			`${page}.${line}  This line was made by the GoFax simulator and stands for the text of a real fax.`,
+			`${page}.${line}  This line was made by the GoFax simulator and represents the text of a real fax.`,
 		);
 	}
 	pdf.rect(56, 420, 483, 300).stroke();

@@ -13,7 +13,7 @@ const DEFAULT_LATENCY_MS = 1000;
 const PROXY_PAGE =
 	'<!DOCTYPE html><html><head><title>Service</title></head><body><h1>Please try again later</h1></body></html>';
 
-/** Before the request is looked at. Returns the answer that replaces GoFax's, or undefined to go on. */
+/** Before the request is looked at. Returns the answer that replaces GoFax's, or undefined to continue. */
 export async function faultBefore(
 	fault: Fault,
 	request: FastifyRequest,

@@ -183,7 +183,7 @@ test('a publication that fails shows the whole error: what is wrong, which field
 		const toast = editor.page.locator('.el-notification', { hasText: 'could not be published' });
 		await toast.waitFor({ timeout: 60_000 });
 		expect(await toast.innerText()).toMatch(
-			/several fields that could be.*NotificationURL.*ErrorNotificationURL.*URL Field.*Registration to Manual/,
+			/several fields that could be.*NotificationURL.*ErrorNotificationURL.*'URL Field'.*'Registration' to 'Manual'/,
 		);
 		await toast.locator('.el-notification__closeBtn').click();
 		await toast.waitFor({ state: 'detached' });
@@ -205,7 +205,7 @@ test('the SMS trigger says how to set up the webhook, and offers three ways to c
 	await browser.inNewTab(async (editor) => {
 		const workflow = await openExample(editor, 'sms-auto-reply');
 		const panel = await editor.openNode('SMS Reply');
-		await panel.getByText('In the GoFax portal open My Account > Webhooks > Add a New Webhook').waitFor();
+		await panel.getByText('In the GoFax portal, open My Account > Webhooks > Add a New Webhook').waitFor();
 		expect(await editor.webhookUrl('production')).toBe(await run.client.webhookUrl(workflow, 'SMS Reply'));
 		expect(await editor.choicesOf('signatureCheck')).toEqual(['Enforce', 'Off', 'Report Only']);
 		await editor.part('node-credentials-select').waitFor();

@@ -51,7 +51,7 @@ async function samplesOfVersion(gofax: Account, version: number): Promise<Sample
 	const idOf = async (name: string, parameters: INodeParameters, key: string) =>
 		asText((await run(name, parameters)).items[0]?.json[key]);
 
-	/** What a parked execution goes on with, when GoFax calls back and when nobody does. */
+	/** What a parked execution continues with, when GoFax calls back and when nobody does. */
 	const waitFor = async (success: boolean, parameters: INodeParameters = {}, node = {}) => {
 		await gofax.admin.reset();
 		const name = 'fax.sendAndAwaitResult';

@@ -72,7 +72,7 @@ test.each<[string, string, string[]]>([
 	[
 		'with what to do',
 		'0.1.0',
-		['## [Unreleased]', '### Changed', '- `a`. Upgrade: enter it anew.', ...FIRST],
+		['## [Unreleased]', '### Changed', '- `a`. Upgrade: enter it again.', ...FIRST],
 	],
 ])('%s it is right', (_when, packageVersion, lines) => {
 	expect(problems(packageVersion, ...lines)).toEqual([]);

@@ -10,7 +10,7 @@ export interface Difference {
 
 const keyOf = ({ owner, path, attribute }: Fact) => `${owner} ${path} ${attribute}`;
 
-/** Compares two contracts, whatever the order of their facts. */
+/** Compares two contracts, in any order of their facts. */
 export function compareContracts(before: readonly Fact[], after: readonly Fact[]): Difference[] {
 	const earlier = byKey(before);
 	const later = byKey(after);

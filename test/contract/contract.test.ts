@@ -19,7 +19,7 @@ const RELEASED = join(__dirname, 'released.txt');
 
 const ABOUT = [
 	'Everything that a saved workflow depends on: names, types, defaults, choices, conditions, and keys of outputs.',
-	'Made by test/contract/contract.test.ts; npm run docs:contract writes it anew. See docs/contributing.md.',
+	'Made by test/contract/contract.test.ts; npm run docs:contract rewrites it. See docs/contributing.md.',
 ];
 
 const changelog = readChangelog(readFileSync(join(__dirname, '../../CHANGELOG.md'), 'utf8'));
@@ -79,7 +79,7 @@ test('contract.txt is the contract; npm run docs:contract writes it', () => {
 			'What saved workflows depend on is not what test/contract/contract.txt says:',
 			...differences.map((difference) => `  ${describeDifference(difference)}`),
 			...(withoutOutputs ? ['  The outputs are not compared, because the runs that give them failed.'] : []),
-			'Restore what you did not mean to change. For the rest npm run docs:contract writes the file anew.',
+			'Restore what you did not mean to change. For the rest npm run docs:contract rewrites the file.',
 		].join('\n'),
 	);
 });

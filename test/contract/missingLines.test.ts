@@ -38,7 +38,7 @@ const saying = (group: Group, text: string): Section[] => [
 const wanted = (before: Fact[], after: Fact[], sections: Section[] = []) =>
 	missingLines(before, after, sections).map(({ group, name }) => `${group}: ${name}`);
 
-test('without a change no line is wanted, whatever the order of the facts', () => {
+test('without a change no line is wanted, in any order of the facts', () => {
 	expect(wanted(send(), send().reverse())).toEqual([]);
 });
 
@@ -133,7 +133,7 @@ describe('a line', () => {
 	test('about a rename may name both under Changed', () => {
 		const sections = saying(
 			'Changed',
-			'`fax.send.recipients` is now `fax.send.numbers`. Upgrade: enter them anew.',
+			'`fax.send.recipients` is now `fax.send.numbers`. Upgrade: enter them again.',
 		);
 		expect(wanted(send(), renamed(send(), 'recipients', 'numbers'), sections)).toEqual([]);
 	});

@@ -123,7 +123,7 @@ const errorsOf = (execution: Execution, name: string) =>
 const isAbout = (name: string, { messages }: ChatRequest) => JSON.stringify(messages).includes(name);
 const hasResult = ({ messages }: ChatRequest) => messages.some(({ role }) => role === 'tool');
 
-/** Has Ann and Bob told, each at their number, whatever the order in which n8n asks. */
+/** Has Ann and Bob told, each at their number, in any order in which n8n asks. */
 const tellBoth = (request: ChatRequest) => {
 	if (hasResult(request)) return 'Told.';
 	return [isAbout('Ann', request) ? call('0400 000 001', 'Ann') : call('0400 000 002', 'Bob')];
@@ -262,7 +262,7 @@ describe('AI Agent 2.2, as it differs', () => {
 		model.script([call('0400 000 001', 'one')], 'I am not sure that it went out.');
 		await ask(2.2, smsTool({ ...RETRIES, ...GOES_ON }));
 		expect(await accepted()).toHaveLength(1);
-		expect(toolResults().join()).toContain('GoFax may have accepted the job all the same');
+		expect(toolResults().join()).toContain('GoFax may have accepted the job anyway');
 	});
 
 	test('a tool that stops on error tells the model nothing', async () => {

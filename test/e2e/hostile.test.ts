@@ -30,7 +30,7 @@ interface Target {
 /** Every answer that came, by whose it is: ours has one of four texts. */
 const answers = new Map<string, number>();
 const OUR_TEXTS =
-	/^\{"message":"(This is not an event of GoFax|The sender could not be verified|The body is too large|This content type is not supported)"\}$/;
+	/^\{"message":"(This is not a GoFax event|The sender could not be verified|The body is too large|This content type is not supported)"\}$/;
 let calls = 0;
 
 beforeAll(async () => {
@@ -149,7 +149,7 @@ const executionsOf = async () => [
 
 test('two thousand forged calls get 4xx, start nothing, and each leaves at most one line in the log', async () => {
 	const before = logLines();
-	// n8n 2.41 parses XML before it calls a node, and never answers where the text is none; see the raw connections.
+	// n8n 2.41 parses XML before it calls a node, and never answers where the text is not XML; see the raw connections.
 	const corpus = hostileBodies.filter(
 		({ already, headers }) => !already && !/xml/.test(String(headers?.['content-type'])),
 	);
@@ -199,7 +199,7 @@ test('bodies of 16 MiB, compressed bombs and broken multipart leave n8n alive', 
 			const key = target.forged[5]?.(body) ?? {};
 			const status = await post(target.url, { headers: sendable({ ...headers, ...key }), body }, true).catch(
 				(error: unknown) => {
-					// n8n closes the connection on a sender that goes on after the limit, who may not get to read the answer.
+					// n8n closes the connection on a sender that continues after the limit, who may not get to read the answer.
 					expect([name, String(error), body.length > 16 * 2 ** 20 || name === 'gzip of 200 MiB']).toEqual([
 						name,
 						String(error),
@@ -313,10 +313,10 @@ test('slow bodies, broken connections and malformed HTTP hold nothing up', async
 		['no HTTP at all', '\x16\x03\x01\x02\0\x01\0\x01\xfc\r\n\r\n'],
 		['HTTP/0.9', `POST ${new URL(sms.url).pathname}\r\n\r\n`],
 		['an unknown method', head(sms.url, sized).replace('POST', 'HACK') + body],
-		['XML that is none', head(sms.url, { ...sized, 'content-type': 'text/xml' }) + body],
+		['text that is not XML', head(sms.url, { ...sized, 'content-type': 'text/xml' }) + body],
 		['another method', head(sms.url, sized).replace('POST', 'PUT') + body],
 		['four calls at once', (head(sms.url, sized) + body).repeat(4)],
-		['a gzip that is none', head(sms.url, { ...sized, 'content-encoding': 'gzip' }) + body],
+		['bytes that are not gzip', head(sms.url, { ...sized, 'content-encoding': 'gzip' }) + body],
 		[
 			'half a gzip',
 			Buffer.concat([
@@ -349,7 +349,7 @@ test('every execution that there is came from a genuine event, and n8n is ready'
 	expect(executions.map(({ status, workflowId }) => [status, workflowId])).toEqual(
 		executions.map(() => ['success', sms.workflow.id]),
 	);
-	// One behind each of the three tests above, and one in the middle of the third.
+	// One after each of the three tests above, and one in the middle of the third.
 	expect(executions).toHaveLength(4);
 	const ready = await request(`${run.n8n.url}/healthz/readiness`);
 	await ready.body.dump();

@@ -33,7 +33,7 @@ describe('a publication that fails shows the whole error', () => {
 		await run.simulator.admin.setBehaviour({ settingsSpelling: 'severalUrls' });
 		const { id } = await importTrigger('Several fields');
 		await expect(run.client.publishWorkflow(id)).rejects.toThrow(
-			/several fields that could be the notification URL.*NotificationURL.*ErrorNotificationURL.*URL Field.*Registration to Manual/,
+			/several fields that could be the notification URL.*NotificationURL.*ErrorNotificationURL.*'URL Field'.*'Registration' to 'Manual'/,
 		);
 	});
 
@@ -55,7 +55,7 @@ describe('a publication that fails shows the whole error', () => {
 			),
 		});
 		await expect(run.client.publishWorkflow(id)).rejects.toThrow(
-			/GoFax cannot reach http:\/\/.*your own network.*Nothing was changed at GoFax.*WEBHOOK_URL/,
+			/GoFax cannot reach http:\/\/.*your own network.*Nothing was changed in GoFax.*WEBHOOK_URL/,
 		);
 	});
 });

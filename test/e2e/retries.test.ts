@@ -156,7 +156,7 @@ describe('Retry On Fail', () => {
 		expect(execution.status).toBe('error');
 		const sent = await accepted();
 		expect(sent.map(({ to }) => to).sort()).toEqual([A, B, C]);
-		expect(execution.error?.description).toContain('may have accepted the job all the same');
+		expect(execution.error?.description).toContain('may have accepted the job anyway');
 		expect(sent.filter(({ id }) => execution.error?.description?.includes(id))).toHaveLength(2);
 	});
 });
@@ -344,7 +344,7 @@ describe('n8n is killed', () => {
 		expect(await recipients()).toEqual([A, B, C]);
 	});
 
-	test('in the middle of a send: with On Error set to continue, a Retry goes on with the rest', async () => {
+	test('in the middle of a send: with On Error set to continue, a Retry continues with the rest', async () => {
 		const crashed = await killInTheMiddle(straight(smsNode({ onError: 'continueErrorOutput' })));
 		const again = await retry(crashed.id, false);
 		expect(again.status).toBe('success');
@@ -370,7 +370,7 @@ describe('n8n is killed', () => {
 		expect(await recipients()).toEqual([A, B, C]);
 	});
 
-	test('in a loop with Save Execution Progress: a Retry knows the results of the rounds before, and goes on after the one in doubt', async () => {
+	test('in a loop with Save Execution Progress: a Retry knows the results of the rounds before, and continues after the one in doubt', async () => {
 		const crashed = await killInTheMiddle(loop(smsNode({ onError: 'continueRegularOutput' })), {
 			saveExecutionProgress: true,
 		});

@@ -33,7 +33,7 @@ afterAll(async () => {
 	await run?.stop();
 }, 60_000);
 
-/** Its failed faxes leave through the error output. */
+/** Its failed faxes take the error output. */
 const withErrorOutput = (path: string, timeLimit?: number) => {
 	const workflow = waitingFaxWorkflow(path, timeLimit);
 	for (const waiting of workflow.nodes.filter(({ name }) => name === 'Fax and Wait')) {
@@ -64,7 +64,7 @@ async function errorBeforeSending(workflowId: string, path: string) {
 }
 
 test.each(OUTCOMES)(
-	'a fax to %s: the execution parks and goes on with what GoFax reports',
+	'a fax to %s: the execution parks and continues with what GoFax reports',
 	async (number, outcome) => {
 		const fax = await sendAndPark(run, 'wait', number);
 		const deliveries = await run.simulator.admin.advance(60);
@@ -107,7 +107,7 @@ test('when no callback comes, the output says so after the time limit and carrie
 	const ended = await run.client.executionEnded(fax.execution, { timeoutMs: 110_000 });
 	expect(ended.status).toBe('success');
 	expect(ended.jsonOf('After')).toEqual([expect.objectContaining(timedOutItem(fax))]);
-	console.log(`time limit of 60 s: went on after ${Math.round((Date.now() - started) / 1000)} s`);
+	console.log(`time limit of 60 s: continued after ${Math.round((Date.now() - started) / 1000)} s`);
 	// The callback that comes too late does no harm.
 	expect(await callBack(fax.callbackUrl, arrived(fax))).toBe(409);
 
@@ -131,7 +131,7 @@ test('several items are refused before anything is sent, with the way out', asyn
 });
 
 describe('with If Not Sent set to the error output', () => {
-	test.each(OUTCOMES)('a fax to %s leaves through the output that fits', async (number, outcome) => {
+	test.each(OUTCOMES)('a fax to %s takes the output that fits', async (number, outcome) => {
 		const path = `wait-with-error-output-${outcome.status}`;
 		await publish(run, withErrorOutput(path));
 		const fax = await sendAndPark(run, path, number);
@@ -159,7 +159,7 @@ describe('with If Not Sent set to the error output', () => {
 		for (const waiting of workflow.nodes) delete waiting.onError;
 		const stored = await publish(run, workflow);
 		const error = await errorBeforeSending(stored.id, 'wait-without-error-output');
-		expect(error?.message).toBe('The node has no error output that a failed fax could leave through');
+		expect(error?.message).toBe('The node has no error output for a fax that fails');
 	});
 });
 

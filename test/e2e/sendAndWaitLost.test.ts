@@ -42,7 +42,7 @@ const park = async (number: string) => await nextParkedFax(run, submit(number));
 const ended = async ({ execution }: WaitingFax) =>
 	await run.client.executionEnded(execution, { timeoutMs: 100_000 });
 
-test('a fax that was sent goes on, and one that failed ends the execution with an error that says why', async () => {
+test('a fax that was sent continues the workflow, and one that failed ends the execution with an error that says why', async () => {
 	const good = await park('07 3000 1000');
 	const bad = await park('07 3000 0001');
 	await run.simulator.admin.advance(60);
@@ -73,7 +73,7 @@ test('a callback that comes before the execution is parked gets 409, and a secon
 	expect(execution.order.at(-1)).toBe('Sent');
 });
 
-test('when the result is lost, the workflow asks GoFax for it once the time is over', async () => {
+test('when the result is lost, the workflow asks GoFax for it once the time is up', async () => {
 	// Sent, but GoFax calls nobody; never final; and failed, with a callback that came too early and is not repeated.
 	const silent = await park('07 3000 0008');
 	const stuck = await park('07 3000 0006');

@@ -39,7 +39,7 @@ const ended = async ({ execution }: WaitingFax, timeoutMs = 60_000) =>
 const onMain = (url: string) => url.replace(queue.processor.url, queue.main.url);
 
 test.each(OUTCOMES)(
-	'a fax to %s: GoFax calls the processor, and a worker goes on with what it reports',
+	'a fax to %s: GoFax calls the processor, and a worker continues with what it reports',
 	async (number, outcome) => {
 		const fax = await sendAndPark(queue, 'wait', number);
 		expect(fax.callbackUrl.startsWith(`${queue.processor.url}/webhook-waiting/${fax.execution}/`)).toBe(true);
@@ -100,7 +100,7 @@ test('a callback that comes while the worker still sends gets 409, and a second 
 	]);
 });
 
-test('another worker goes on when the one that sent the fax is gone', async () => {
+test('another worker continues when the one that sent the fax is gone', async () => {
 	const fax = await sendAndPark(queue, 'wait', '07 3000 1001');
 	const [parker, ...others] = queue.workersOf(fax.execution);
 	if (!parker) throw new Error('No worker has the execution in its log');
@@ -119,7 +119,7 @@ test('another worker goes on when the one that sent the fax is gone', async () =
 	await parker.start();
 });
 
-test('when the time is over, the main process has a worker go on, and not the one that is gone', async () => {
+test('when the time is up, the main process has a worker continue, and not the one that is gone', async () => {
 	await publish(queue, waitingFaxWorkflow('wait-briefly', 1));
 	const fax = await sendAndPark(queue, 'wait-briefly', '07 3000 0006');
 	const [parker] = queue.workersOf(fax.execution);

@@ -54,14 +54,14 @@ const outputs = async (workflowId: string, count: number) => {
 };
 
 test.each<[string, Of, INodeParameters]>([
-	['"Authentication" is not one of its options', 'goFaxTrigger', { ...FAX, authentication: 'Basic' }],
+	["'Authentication' is not one of its options", 'goFaxTrigger', { ...FAX, authentication: 'Basic' }],
 	[
-		'"Only Complete Faxes" is not true or false',
+		"'Only Complete Faxes' is not true or false",
 		'goFaxTrigger',
 		{ ...FAX, options: { completeOnly: 'perhaps' } },
 	],
 	[
-		'"Keywords" has nothing between its commas',
+		"'Keywords' has nothing between its commas",
 		'goFaxSmsTrigger',
 		{ signatureCheck: 'off', options: { keywords: ',' } },
 	],

@@ -130,10 +130,10 @@ const cases: Case[] = [
 		parameters: sms(),
 		credential: () => ({ baseUrl: websiteUrl }),
 		message: /a web page/,
-		advice: /Check the Base URL.*restful-api\.gofax\.com\.au/,
+		advice: /Check the 'Base URL'.*restful-api\.gofax\.com\.au/,
 	},
 	{
-		name: 'a base URL that is none',
+		name: 'a base URL that is not a URL',
 		parameters: sms(),
 		credential: () => ({ baseUrl: 'gofax' }),
 		message: /"gofax" is not a valid URL/,
@@ -147,7 +147,7 @@ const cases: Case[] = [
 		advice: /nothing was sent/,
 	},
 	{
-		name: 'an API that is down',
+		name: 'an API that does not answer',
 		parameters: sms(),
 		credential: () => ({ baseUrl: 'http://127.0.0.1:9' }),
 		message: /cannot be reached/,
@@ -205,7 +205,7 @@ const cases: Case[] = [
 		name: 'a callback URL with a password in it',
 		parameters: fax({ additionalFields: { callbackUrl: 'https://me:secret@clinic.example/' } }),
 		document: Buffer.from('%PDF-1.4 something'),
-		message: /holds a user name/,
+		message: /contains a user name/,
 		advice: /no Basic authentication/,
 	},
 ];
@@ -252,7 +252,7 @@ describe.each(cases)('$name', (example) => {
 	});
 });
 
-test('the other items go on when one fails, and the error output gets the failed one', async () => {
+test('the other items continue when one fails, and the error output gets the failed one', async () => {
 	const pdf = await storeBinary(await makePdf(1), 'letter.pdf', 'application/pdf');
 	const items: INodeExecutionData[] = [
 		{ json: { n: 1 }, binary: { data: pdf } },

@@ -132,7 +132,9 @@ describe.each(BINARY_MODES)('a fax out of binary mode %s', (mode) => {
 	test.each([301, 302, 303, 307, 308])('does not follow a redirect with %i', async (status) => {
 		wire.reset({ status, headers: { location: `${wire.url}/v1.0/elsewhere` } }, ACCEPTED);
 		const { error } = await send();
-		expect(error?.message).toBe('GoFax sent us to another address, and it may have accepted the job');
+		expect(error?.message).toBe(
+			'GoFax redirected the request to another address, and it may have accepted the job',
+		);
 		expect(wire.requests.map(({ target }) => target)).toEqual([`PUT /v1.0/SendFax?token=${gofax.token}`]);
 	});
 });

@@ -20,7 +20,7 @@ const SMS: INodeParameters = {
 };
 const FAX: INodeParameters = { resource: 'fax', operation: 'send', recipients: '0730001000' };
 
-/** Sends with n8n's Retry On Fail, which tries again whatever the node says failed. */
+/** Sends with n8n's Retry On Fail, which tries again after any failure. */
 async function send(parameters: INodeParameters, baseUrl: string) {
 	return await runNode({
 		type: 'goFax',

@@ -142,6 +142,7 @@ describe('n8n is killed in the middle of a run', () => {
 	});
 });
 
+// allow-phrase: "goes on" (a test about money keeps its name)
 test('another execution that sends meanwhile pushes out no claim of a run that goes on', async () => {
 	const all = numbers(600);
 	const long = execute({ id: '7', numbers: all });
@@ -194,6 +195,7 @@ describe('what GoFax refused gives up its own claim only', () => {
 	});
 });
 
+// allow-phrase: "whatever" (a test about money keeps its name)
 test('a second retry of a failed long run sends nothing that the first has sent, whatever was sent in between', async () => {
 	const all = numbers(600);
 	await gofax.admin.addFault({ path: '/SMS', kind: 'latency', ms: 1, times: 300 });

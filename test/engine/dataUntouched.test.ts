@@ -38,7 +38,7 @@ test.each(TEXTS)('the text of an SMS comes out as it was sent: %j', async (text)
 	}
 });
 
-/** .NET writes these signs so inside of texts; a quote that JSON has escaped already stays as it is. */
+/** .NET writes these signs so inside texts; a quote that JSON has escaped already stays as it is. */
 function escapeAsDotNet(sign: string, at: number, text: string): string {
 	if (sign === '"' && (at === 0 || text[at - 1] === '\\')) return sign;
 	return `\\u00${sign.charCodeAt(0).toString(16)}`;
@@ -77,7 +77,7 @@ test('a short token breaks no answer', async () => {
 	expect(items[0]?.json.body).toBe('test');
 });
 
-test('what becomes an error has no token in it, whoever says it', async () => {
+test('what becomes an error has no token in it, wherever it comes from', async () => {
 	const words = `Token ${gofax.token} at /v1.0/SMS?token=${gofax.token}&x=1`;
 	for (const [status, body] of [
 		[200, JSON.stringify({ Success: false, Message: words })],

@@ -125,7 +125,7 @@ describe('while the trigger downloads the document', () => {
 		expect((await download('9', received(90_000))).items).toEqual([]);
 	});
 
-	test('the event does not count as passed on for a process that is started anew', async () => {
+	test('the event does not count as passed on for a process that is started again', async () => {
 		await gofax.admin.addFault({ path: '/ReceiveFax', kind: 'latency', ms: 2_000, times: 1 });
 		const slow = download('1', received(0));
 		const list = () => processedItems.lists.get('node-under-test') ?? [];

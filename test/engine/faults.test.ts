@@ -190,7 +190,7 @@ test('docs/faults.md is what came out; UPDATE_DOCS=1 writes it', () => {
 	const page = [
 		'# What happens when sending fails',
 		'',
-		"Made by `test/engine/faults.test.ts` from runs in n8n's engine against the simulator; `UPDATE_DOCS=1` writes it anew.",
+		"Made by `test/engine/faults.test.ts` from runs in n8n's engine against the simulator; `UPDATE_DOCS=1` rewrites it.",
 		'The fault befalls the first request only, so a request too many would be accepted a second time.',
 		'',
 		`Each fault is tried with ${operations.map(({ name }) => name).join('; ')}. Where all come out alike it is one line.`,

@@ -117,7 +117,7 @@ describe('what is doubtful about a document', () => {
 	const warnings = [
 		expect.stringMatching(/was called \.tif and is a PDF/),
 		expect.stringMatching(/may ask for a password/),
-		expect.stringMatching(/a part of it may be missing/),
+		expect.stringMatching(/part of it may be missing/),
 		expect.stringMatching(/a form that only Adobe Reader shows/),
 	];
 

@@ -29,7 +29,7 @@ async function list(parameters: INodeParameters, ...answers: WireAnswer[]) {
 
 const idsTo = (count: number) => Array.from({ length: count }, (_, index) => String(index + 1));
 
-test('120 faxes come whole from a server that gives 25 a page, whatever it is asked for', async () => {
+test('120 faxes come whole from a server that gives 25 a page, no matter how many it is asked for', async () => {
 	const pages = [page(1, 25), page(26, 25), page(51, 25), page(76, 25), page(101, 20), page(121, 0)];
 	expect(await list({}, ...pages)).toEqual({
 		error: undefined,

@@ -125,7 +125,7 @@ function signedAt(offset: number): string {
 
 test.each<[string, Call]>([
 	[
-		'bytes that are no valid UTF-8',
+		'bytes that are not valid UTF-8',
 		signed(Buffer.concat([Buffer.from(body.slice(0, -1)), Buffer.from(',"x":"\xff"}', 'latin1')])),
 	],
 	['a content type of its own', signed(body, hex(body), { 'content-type': 'application/vnd.gofax+json' })],
@@ -143,7 +143,7 @@ test.each<[string, Call]>([
 test.each<[string, number, string | Buffer, Record<string, string>]>([
 	['a list', 400, '[1]', JSON_TYPE],
 	['a text', 400, '"hello"', JSON_TYPE],
-	['an object that is no event', 400, '{"a":1}', JSON_TYPE],
+	['an object that is not an event', 400, '{"a":1}', JSON_TYPE],
 	['JSON that breaks off', 400, '{"eventType":"SMS_', { 'content-type': 'text/plain' }],
 	['a form', 415, 'a=1', { 'content-type': 'application/x-www-form-urlencoded' }],
 	['XML', 415, '<a/>', { 'content-type': 'application/xml' }],

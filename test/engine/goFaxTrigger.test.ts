@@ -125,7 +125,7 @@ test('an event for another trigger is answered 200 and starts nothing', async ()
 test.each<[string, number, Call]>([
 	['an empty body', 400, { headers: FORM, body: '' }],
 	['no body and no content type', 400, {}],
-	['fields that are none of GoFax', 400, { headers: FORM, body: 'a=1&b=2' }],
+	["fields that are not GoFax's", 400, { headers: FORM, body: 'a=1&b=2' }],
 	['a fax ID that is empty', 400, { headers: FORM, body: 'FaxID=&Message=COMPLETE' }],
 	[
 		'a file in place of fields',
@@ -169,7 +169,7 @@ describe('Basic auth', () => {
 		['a wrong password', basic('gofax', 'wrong')],
 		['a wrong user', basic('somebody', 'pässwörd: 🔑')],
 		['another scheme', { authorization: 'Bearer abc' }],
-		['a header that is no base64', { authorization: 'Basic %%%' }],
+		['a header that is not base64', { authorization: 'Basic %%%' }],
 		['an empty header', { authorization: 'Basic' }],
 	])('answers 401 to %s, says how to authenticate, and starts nothing', async (_name, header) => {
 		const endpoint = await trigger(parameters, credentials);
@@ -208,7 +208,7 @@ describe('duplicates', () => {
 		expect(endpoint.passed).toHaveLength(1);
 	});
 
-	test('another event with the same ID is no duplicate', async () => {
+	test('another event with the same ID is not a duplicate', async () => {
 		const endpoint = await trigger({ event: 'faxSent' });
 		await again(endpoint, FAX_SENT.replace('True', 'False').replace('successfully+sent', 'failed'));
 		await again(endpoint, FAX_SENT);

@@ -11,7 +11,7 @@ hostileCalls(70_000, () => {
 	test('no body of the corpus, with any wrong key, opens a guarded door, throws or hangs', async () => {
 		for (const door of doors) {
 			for (const call of hostileBodies) {
-				// A body that an open door refuses is refused whatever the key; the doors that look at it get them all.
+				// A body that an open door refuses is refused with any key; the doors that look at it get them all.
 				const keys = door.guarded
 					? door.forged.filter((_, index) => (index + seen.calls) % 4 === 0)
 					: door.forged.slice(0, 1);

@@ -34,7 +34,7 @@ describe('authentication', () => {
 		expect(requests[0]).toMatchObject({ method: 'GET', path, tokenIn, accept: 'application/json' });
 	});
 
-	test('a call that is known in version 2.0 only uses the header, whatever the credential says', async () => {
+	test('a call that is known in version 2.0 only uses the header, no matter what the credential says', async () => {
 		const { items } = await run({ resource: 'account', operation: 'getBalance' }, { apiVersion: '1.0' });
 		expect(items[0]?.json.creditBalance).toEqual(expect.any(Number));
 		expect((await gofax.admin.state()).requests[0]).toMatchObject({
@@ -53,7 +53,7 @@ describe('authentication', () => {
 });
 
 describe('account', () => {
-	test('Check Access says whether the token is valid, and a wrong one is no error', async () => {
+	test('Check Access says whether the token is valid, and a wrong one is not an error', async () => {
 		expect((await run({ resource: 'account', operation: 'checkAccess' })).items[0]?.json).toEqual({
 			hasAccess: true,
 		});
@@ -200,7 +200,7 @@ describe('SMS', () => {
 		const send = async (additionalFields: INodeParameters) =>
 			await run({ resource: 'sms', operation: 'send', recipients: '0412345678', message, additionalFields });
 		const refused = await send({ maximumParts: 1 });
-		expect(refused.error?.message).toBe('The message would take 2 parts, and 1 are allowed');
+		expect(refused.error?.message).toBe("The message would take 2 parts, but 'Maximum Parts' is 1");
 		expect((await gofax.admin.counts()).sms).toBe(0);
 		const plain = await send({ maximumParts: 1, replaceUnsupported: true });
 		expect(plain.items[0]?.json).toMatchObject({ encoding: 'GSM-7', parts: 1 });

@@ -45,17 +45,17 @@ test.each(EMPTY)('a limit that is %s is its default', async (_what, limit) => {
 });
 
 test.each<[what: string, more: INodeParameters]>([
-	['"Maximum Parts" is not a number', { additionalFields: { maximumParts: 'two' } }],
-	['"Maximum Parts" is not 0 or more', { additionalFields: { maximumParts: -1 } }],
-	['"Sender ID" is not a text', { additionalFields: { senderId: '={{ {} }}' } }],
-	['"Default Country" is not one of its options', { additionalFields: { defaultCountry: 'Atlantis' } }],
+	["'Maximum Parts' is not a number", { additionalFields: { maximumParts: 'two' } }],
+	["'Maximum Parts' is not 0 or more", { additionalFields: { maximumParts: -1 } }],
+	["'Sender ID' is not a text", { additionalFields: { senderId: '={{ {} }}' } }],
+	["'Default Country' is not one of its options", { additionalFields: { defaultCountry: 'Atlantis' } }],
 	[
-		'"Replace Unsupported Characters" is not true or false',
+		"'Replace Unsupported Characters' is not true or false",
 		{ additionalFields: { replaceUnsupported: 'perhaps' } },
 	],
-	['"Recipients" is not a text, but an empty list', { recipients: '={{ [] }}' }],
-	['"Concurrent Requests" is not 1 or more', { options: { concurrentRequests: 0 } }],
-	['"Pause Between Batches" is not a number', { options: { pauseBetweenBatches: '={{ [5] }}' } }],
+	["'Recipients' is not a text, but an empty list", { recipients: '={{ [] }}' }],
+	["'Concurrent Requests' is not 1 or more", { options: { concurrentRequests: 0 } }],
+	["'Pause Between Batches' is not a number", { options: { pauseBetweenBatches: '={{ [5] }}' } }],
 ])('%s is an error, and nothing is sent', async (message, more) => {
 	const { error } = await sendSms({}, more);
 	expect(error?.message).toBe(message);
@@ -104,7 +104,7 @@ describe('dates', () => {
 
 	test.each(['yesterday', '1/6/2025', '={{ {} }}'])('%s is an error, and nothing is asked', async (value) => {
 		const { error, startDate } = await asked(value);
-		expect(error?.message).toBe('"Sent After" is not a date');
+		expect(error?.message).toBe("'Sent After' is not a date");
 		expect(startDate).toBeNull();
 	});
 });

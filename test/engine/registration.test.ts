@@ -226,7 +226,7 @@ describe('the SMS trigger', () => {
 	test('is not activated without a secret while it enforces signatures', async () => {
 		await expect(smsHooks({ signatureCheck: 'enforce' }).activate()).rejects.toMatchObject({
 			message: expect.stringMatching(
-				/^The GoFax SMS Trigger has no signing secret\. .*set Signature Check to Off\.$/,
+				/^The GoFax SMS Trigger has no signing secret\. .*set 'Signature Check' to 'Off'\.$/,
 			) as unknown,
 		});
 	});

@@ -127,7 +127,7 @@ async function perform(
 const normal = (url: unknown) => (typeof url === 'string' && URL.canParse(url) ? new URL(url).href : url);
 
 test.each(WORKABLE)(
-	'whatever happens, the account is in the end as others left it (spelling: %s)',
+	'no matter what happens, the account is in the end as others left it (spelling: %s)',
 	async (spelling) => {
 		let steps = 0;
 		await fc.assert(

@@ -45,7 +45,7 @@ test('a Retry of a wait that was stopped claims no time-out and sends nothing, b
 	const [sent] = (await gofax.admin.state()).faxes;
 	const { error, items } = await execute(WAIT, parked.run.data);
 	expect(items).toEqual([]);
-	expect(error?.message).toBe('The wait for the result of the fax was ended before it came');
+	expect(error?.message).toBe('The wait for the result of the fax ended before the result came');
 	expect(error?.description).toContain(`GoFax has taken the fax (ID ${asText(sent?.id)})`);
 	expect(await counts()).toEqual([1, 0]);
 });

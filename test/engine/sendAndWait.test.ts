@@ -76,7 +76,7 @@ describe('where n8n checks no token of its own', () => {
 		['more than the key', (key) => `?key=${key}0`],
 		['the key in a list', (key) => `?key[]=${key}`],
 		['the key twice', (key) => `?key=${key}&key=${key}`],
-		['the key inside of an object', (key) => `?key[key]=${key}`],
+		['the key inside an object', (key) => `?key[key]=${key}`],
 		['the key in capitals', (key) => `?key=${key.toUpperCase()}`],
 	])('%s is answered 401, and the execution waits on', async (_, query) => {
 		const parked = await park(withoutToken());

@@ -75,7 +75,7 @@ test('items that stand elsewhere in the retry of a lost execution are not sent a
 		goesOn: true,
 		numbers: ['61400000008', '61400000009', '61400000007', ...NUMBERS],
 	});
-	// The first two stand where items stood that were sent; that they are others cannot be told from a changed text.
+	// The first two are where items were that were sent; a changed text would look the same.
 	expect(items.map(({ json }) => json.error ?? json.recipients)).toEqual([
 		REFUSED,
 		REFUSED,
@@ -93,6 +93,7 @@ test('equal items of one retry all go out', async () => {
 	expect(await recipients()).toEqual(twins);
 });
 
+// allow-phrase: "is no repetition" (a test about money keeps its name)
 describe('what is no repetition goes out', () => {
 	test('another execution with the same start and the same items', async () => {
 		await execute({ id: '7' });
@@ -138,6 +139,7 @@ test('what may have been accepted stays down: a retry of the lost execution does
 	expect(await recipients()).toEqual(NUMBERS.slice(0, 1));
 });
 
+// allow-phrase: "put down" (a test about money keeps its name) allow-phrase: "is to be" (likewise)
 test('what is to be put down at the same time goes into the database together', async () => {
 	const many = Array.from({ length: 40 }, (_, index) => String(61_400_000_000 + index));
 	await execute({ id: '7', numbers: many, atOnce: 40 });

@@ -147,7 +147,7 @@ describe('what GoFax itself moves with a write', () => {
 		gofax.save = (text) => text.replace('1.50', '0');
 		const { error } = await update({ HeaderText: 'Ours' });
 		expect(error?.message).toBe('GoFax changed more than it was asked to: RetryAttempts');
-		expect(error?.description).toMatch(/worked but for RetryAttempts/);
+		expect(error?.description).toMatch(/put back except for RetryAttempts/);
 		expect(gofax.text).toBe(BEFORE.replace('1.50', '0'));
 	});
 
@@ -167,7 +167,7 @@ describe('what GoFax itself moves with a write', () => {
 		gofax.save = (text) => text.replace(/(http:[^"]{40})[^"]*/, '$1');
 		await expect(trigger().activate()).rejects.toMatchObject({
 			message: expect.stringMatching(
-				/^GoFax saved something else than it was given: NotificationURL\. .*Everything was put back/,
+				/^GoFax saved something other than it was given: NotificationURL\. .*Everything was put back/,
 			) as unknown,
 		});
 		expect(gofax.text).toBe(BEFORE);

@@ -27,7 +27,7 @@ const setting = async (operation: 'get' | 'update', parameters: INodeParameters 
 	});
 const update = async (changesJson: string) => await setting('update', { enterAs: 'json', changesJson });
 
-/** Whatever else GoFax may hold, each of which a parsed copy would lose or respell. */
+/** Anything else that GoFax may hold, each of which a parsed copy would lose or respell. */
 const OTHERS = String.raw`"Id":12345678901234567890, "Rate":1.50 ,"Tiny":1e-7,"Name":"B\u00fcro\/\ud83d\ude00","Since":"\/Date(1)\/",
 	"Nothing":null,"Empty":"","List":[ 1.0,{"a" : [ ]} ],"Twice":1,"Twice":2,"__proto__":{"x":1},"constructor":"c","2":"b","1":"a"`;
 const HOOK = 'https://crm.example.com/hook?token=abc123&clinic=7';
@@ -183,7 +183,7 @@ test.each(['"[hidden]"', '"********"', '"••••••"', '"xxxx"', '"(hidd
 	},
 );
 
-test('a station ID that looks like a mask is none', async () => {
+test('a station ID that looks like a mask is not a mask', async () => {
 	gofax.reset('{"Header":"x","StationID":"XXXX","Line":"****"}');
 	await update('{"Header":"y"}');
 	expect(gofax.text).toBe('{"Header":"y","StationID":"XXXX","Line":"****"}');

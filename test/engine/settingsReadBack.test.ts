@@ -44,7 +44,7 @@ describe.each([
 	])('and the write %s, the error says that their state is unknown', async (_how, written) => {
 		const { methods, message, advice } = await update(settings(), settings(), written, unreadable);
 		expect(methods).toEqual(['GET', 'GET', 'PUT', 'GET']);
-		expect(message).toBe('Whether GoFax saved the change cannot be told');
+		expect(message).toBe('It is not known whether GoFax saved the change');
 		expect(advice).toBe(
 			'The settings were sent to GoFax and could not be read again. Check NotificationURL in the GoFax portal.',
 		);
@@ -69,7 +69,7 @@ describe.each([
 		);
 		expect(methods).toEqual(['GET', 'GET', 'PUT', 'GET', 'GET', 'GET', 'PUT', 'GET', 'GET']);
 		expect(message).toBe('GoFax changed more than it was asked to: StationID');
-		expect(advice).toMatch(/Whether putting everything back worked cannot be told/);
+		expect(advice).toMatch(/It is not known whether everything was put back/);
 		expect(advice).not.toMatch(/nothing was changed|as it was/);
 	});
 });

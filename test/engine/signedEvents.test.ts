@@ -125,7 +125,7 @@ describe('a signed event', () => {
 	);
 });
 
-test('two replies without text under one ID are two events, and a resend of one is none', async () => {
+test('two replies without text under one ID are two events, and a resend of one is not another', async () => {
 	const endpoint = await enforcing();
 	const event = (eventTimestamp: string, time: number): Call => {
 		const body = Buffer.from(JSON.stringify({ ...REPLY, messageBody: null, eventTimestamp }));

@@ -71,7 +71,7 @@ test('stopping ends the pause before another attempt at once', async () => {
 		async () => (await requests()).filter(({ status }) => status === 429).length === 2,
 	);
 	expect(took).toBeLessThan(3_000);
-	expect(error?.message).toBe('GoFax gets too many requests at the moment');
+	expect(error?.message).toBe('GoFax is getting too many requests at the moment');
 	expect(await requests()).toHaveLength(2);
 });
 

@@ -51,7 +51,7 @@ const notUnderstood = options.map(
 		name: `${field} ${JSON.stringify(values)}`,
 		trigger: of({ options: values as INodeParameters }),
 		call,
-		message: `"${field}" ${what}`,
+		message: `'${field}' ${what}`,
 	}),
 );
 
@@ -77,7 +77,7 @@ const topLevel = parameters.map(
 		name: `${field} ${JSON.stringify(trigger.parameters)}`,
 		trigger,
 		call,
-		message: `"${field}" ${what}`,
+		message: `'${field}' ${what}`,
 	}),
 );
 
@@ -233,7 +233,7 @@ describe('an expression', () => {
 	test('that needs an event does not hide what is wrong beside it', async () => {
 		const both = { numbers: '={{ $json.body.line }}', completeOnly: 'perhaps' };
 		await expect(new TriggerHooks(fax({ options: both })).activate()).rejects.toMatchObject({
-			message: expect.stringContaining('"Only Complete Faxes" is not true or false') as unknown,
+			message: expect.stringContaining("'Only Complete Faxes' is not true or false") as unknown,
 		});
 	});
 
@@ -242,7 +242,7 @@ describe('an expression', () => {
 		async (numbers) => {
 			const trigger = fax({ options: { numbers } });
 			await expect(new TriggerHooks(trigger).activate()).rejects.toMatchObject({
-				message: expect.stringContaining('"Only These Numbers" cannot be evaluated') as unknown,
+				message: expect.stringContaining("'Only These Numbers' cannot be evaluated") as unknown,
 			});
 			const endpoint = await start({ ...trigger, node: { id: numbers } });
 			for (let time = 0; time < 2; time++) expect((await endpoint.call(form(RECEIVED))).status).toBe(500);

@@ -28,7 +28,7 @@ describe('an Update that changes nothing says so', () => {
 		['{"Version":8}', 'GoFax keeps the setting "Version" itself'],
 		['{"Header":"y","lastupdated":""}', 'GoFax keeps the setting "LastUpdated" itself'],
 		['{"Colour":1}', 'GoFax has no setting "Colour"'],
-		['{"Header":"y","header":"z"}', 'The setting "Header" is to be changed twice'],
+		['{"Header":"y","header":"z"}', 'The setting "Header" is in the changes twice'],
 		['[]', 'The changes are not a JSON object'],
 		['{"Header":', 'The changes are not a JSON object'],
 		[
@@ -102,7 +102,7 @@ test.each([
 	['a list of nothing', '={{ [] }}'],
 ])('by fields, %s is an error that names the field', async (_what, value) => {
 	const { error } = await byFields({ name: 'Header', value });
-	expect(error?.message).toMatch(/^"Value" is not a/);
+	expect(error?.message).toMatch(/^'Value' is not a/);
 	expect(gofax.requests).toEqual([]);
 });
 

@@ -12,7 +12,7 @@ export interface ReceivedRequest {
 
 type Answer = { status: number; body?: string; headers?: Record<string, string>; delayMs?: number };
 
-/** A real HTTP server that stands for a user's webhook endpoint. */
+/** A real HTTP server in place of a user's webhook endpoint. */
 export class WebhookReceiver {
 	readonly requests: ReceivedRequest[] = [];
 	answer: Answer = { status: 200, body: 'ok' };

@@ -67,7 +67,7 @@ test('does the same in the process and over HTTP', async () => {
 	expect(remote).toEqual(local);
 });
 
-test('the portal changes the given settings only, past whatever the API would do', async () => {
+test('the portal changes the given settings only, regardless of what the API would do', async () => {
 	await fixture.admin.setBehaviour({ settingsSpelling: 'putIgnored' });
 	const before = await fixture.admin.settings('faxSettings');
 	const after = await fixture.admin.changeSettings('faxSettings', { NotificationURL: 'http://127.0.0.1/' });

@@ -36,7 +36,7 @@ describe('the manual clock', () => {
 		expect(ran.at(-1)).toBe('d 5 5');
 	});
 
-	test('waits for what it runs before it goes on, and for one advance before the next', async () => {
+	test('waits for what it runs before it continues, and for one advance before the next', async () => {
 		const clock = new SimulationClock({ mode: 'manual', start, speed: 1 });
 		const ran: string[] = [];
 		const slow = (name: string) => async () => {

@@ -126,7 +126,7 @@ test('reaches every receiver when many jobs end at once', async () => {
 	expect(outcomes).toEqual(Array(500).fill('answered'));
 });
 
-test('goes on while one receiver is slow', async () => {
+test('continues while one receiver is slow', async () => {
 	fixture.receiver.answer = { status: 200, delayMs: 100 };
 	for (let count = 0; count < 20; count++)
 		await submitFax(fixture.v1, { CallbackURL: fixture.receiver.url() });

@@ -10,7 +10,7 @@ afterAll(() => fixture.stop());
 
 const bodies = () => fixture.receiver.requests.map(({ body }) => body);
 
-describe("the examples of GoFax's article, byte for byte but for the ID", () => {
+describe("the examples of GoFax's article, byte for byte except for the ID", () => {
 	test('fax sent', async () => {
 		await fixture.admin.changeSettings('faxSettings', { NotificationURL: fixture.receiver.url() });
 		const id = await submitFax(fixture.v1, { SendTo: '61712344321', Subject: 'Email to Fax' });

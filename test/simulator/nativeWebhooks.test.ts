@@ -63,7 +63,7 @@ test('signs under the name it is told, and not at all without a secret', async (
 	expect(headers['/bare']).not.toHaveProperty('x-gofax-signature');
 });
 
-test("is the example of GoFax's article, byte for byte but for the message ID", async () => {
+test("is the example of GoFax's article, byte for byte except for the message ID", async () => {
 	await fixture.admin.addWebhook({ url: fixture.receiver.url() });
 	const { messageId } = await fixture.admin.replySms({
 		from: '+61400000000',

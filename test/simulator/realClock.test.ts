@@ -39,6 +39,6 @@ test('a reset stops what is under way', async () => {
 	await admin.reset();
 	await new Promise((resolve) => setTimeout(resolve, 100));
 	expect(receiver.requests).toEqual([]);
-	// The real clock starts anew at the present, not at its first start.
+	// The real clock starts again at the present, not at its first start.
 	expect(Math.abs(Date.parse((await admin.state()).now) - Date.now())).toBeLessThan(60_000);
 });

@@ -26,7 +26,7 @@ test('is a PDF of as many pages as were sent', async () => {
 	expect(createHash('sha256').update(pdf).digest('hex')).toBe(sha256);
 });
 
-test('is as large as its attachment asks for, and has its pages all the same', async () => {
+test('is as large as its attachment asks for, and still has its pages', async () => {
 	const attachedBytes = 3 * 1024 ** 2;
 	const { faxId, size, sha256 } = await fixture.admin.receiveFax({ pages: 2, attachedBytes });
 	expect(size).toBeGreaterThan(attachedBytes);
@@ -41,7 +41,7 @@ test('is as large as its attachment asks for, and has its pages all the same', a
 });
 
 test.each(['', '\u65e5\u672c \u{1f44b}', 'x'.repeat(5000), 'a\nb\u0000(c)\\'])(
-	'has its pages whatever the sender calls itself',
+	'has its pages no matter what the sender calls itself',
 	async (name) => {
 		const { faxId } = await fixture.admin.receiveFax({ stationId: name, from: name, number: name, pages: 2 });
 		expect(countPages(await fixture.admin.receivedDocument(faxId))).toBe(2);

@@ -86,7 +86,7 @@ test.each([
 	['a null recipient', faxJob({ SendTo: null }), 'SendTo is required.'],
 	['a number with spaces', faxJob({ SendTo: '617 1111 1111' }), 'SendTo is not a valid number.'],
 	['a number with letters', faxJob({ SendTo: '6171111111a' }), 'SendTo is not a valid number.'],
-	['a number that is no text', faxJob({ SendTo: 61711111111 }), 'SendTo must be string.'],
+	['a number that is not a text', faxJob({ SendTo: 61711111111 }), 'SendTo must be string.'],
 	['no documents', faxJob({ Documents: [] }), 'Documents must not be empty.'],
 	['a document without a name', document(undefined), 'Documents.0.Filename is required.'],
 	[

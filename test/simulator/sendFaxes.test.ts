@@ -43,6 +43,6 @@ test('answers with a list of IDs, all or nothing', async () => {
 	expect(responseOf(body)).toEqual(ids);
 });
 
-test.each([[[]], [{}], [faxJob()]])('refuses %j, which is no list of faxes', async (body) => {
+test.each([[[]], [{}], [faxJob()]])('refuses %j, which is not a list of faxes', async (body) => {
 	expect((await fixture.v1.call('PUT', '/SendFaxes', body)).body).toMatchObject({ Success: false });
 });

@@ -191,7 +191,7 @@ describe.each(OBJECTS)('$path spelled', ({ kind, path, url, password, number }) 
 	test.each([
 		['getNotFound', 404],
 		['getNotAllowed', 405],
-	] as const)('%s answers GET with %i and saves all the same', async (name, status) => {
+	] as const)('%s answers GET with %i and saves anyway', async (name, status) => {
 		await spell(name);
 		const answer = await fixture.v1.call('GET', path);
 		expect([answer.status, answer.text]).toEqual([status, '']);

@@ -7,5 +7,5 @@ export const defaultCountryField = {
 	type: 'options',
 	options: countries.map(({ code, name }) => ({ name, value: code })),
 	default: 'AU',
-	description: 'Country in which numbers without a country code are dialled',
+	description: 'Country for numbers without a country code',
 } as const;

@@ -7,7 +7,7 @@ import { isTool } from '../../platform/isTool';
 export interface PendingJob {
 	/** Null where GoFax gave none: then any callback with the right key is ours. */
 	faxId: string | null;
-	/** Stands in the callback URL besides n8n's own token, which versions before 2.14 do not have. */
+	/** Is in the callback URL besides n8n's own token, which versions before 2.14 do not have. */
 	key: string;
 	/** Fields of the result that GoFax does not repeat in its callback. */
 	about: IDataObject;
@@ -17,7 +17,7 @@ export interface PendingJob {
 
 /** A fax that is waited for. */
 interface Waiting extends Omit<PendingJob, 'key'> {
-	/** The output once the time is over. */
+	/** The output once the time limit has passed. */
 	ifNobodyCalls: IDataObject;
 	until: Date;
 }
@@ -45,28 +45,28 @@ export class WaitingRoom {
 	/**
 	 * Checks that this run can wait, before anything is sent.
 	 *
-	 * @param failureIsError whether a fax that was not sent has to leave through the error output
+	 * @param failureIsError whether a fax that was not sent has to take the error output
 	 * @throws {Problem} for several items: n8n resumes an execution once, so only one of them could get its result
 	 */
 	check(failureIsError: boolean): void {
 		const count = this.context.getInputData().length;
 		if (count > 1) {
 			throw new Problem(
-				`Send and Wait for Result got ${count} items, and can wait for one`,
-				'Nothing was sent. n8n resumes a waiting execution once. Put a Loop Over Items node with batch size 1 in front and lead this node back to it.',
+				`Send and Wait for Result got ${count} items, but can wait for only one`,
+				'Nothing was sent. n8n resumes a waiting execution only once. Add a Loop Over Items node with batch size 1 before this node, and connect this node back to it.',
 			);
 		}
 		if (isTool(this.context)) {
 			throw new Problem(
 				'An agent cannot wait for the result of a fax',
-				'Nothing was sent. n8n gives an agent no files and does not let it wait. Let it start a workflow that sends the fax.',
+				'Nothing was sent. n8n gives an agent no files and does not let it wait. Let it call a workflow that sends the fax.',
 			);
 		}
 		// n8n does not run the node again when it resumes it, so nothing can fail then; but it looks at the items' keys.
 		if (failureIsError && this.context.getNode().onError !== 'continueErrorOutput') {
 			throw new Problem(
-				'The node has no error output that a failed fax could leave through',
-				'Nothing was sent. Set On Error in the settings of the node to Continue (Using Error Output), or If Not Sent to Output the Result.',
+				'The node has no error output for a fax that fails',
+				"Nothing was sent. Set 'On Error' in the settings of the node to 'Continue (Using Error Output)', or 'If Not Sent' to 'Output the Result'.",
 			);
 		}
 	}
@@ -80,7 +80,7 @@ export class WaitingRoom {
 		return url.href;
 	}
 
-	/** Parks the execution. Once the time is over, n8n passes on the node's input. */
+	/** Parks the execution. Once the time limit has passed, n8n passes on the node's input. */
 	async park({ ifNobodyCalls, until, ...job }: Waiting): Promise<void> {
 		const pending: PendingJob = { ...job, key: this.key };
 		this.context.getContext('node').pending = pending;

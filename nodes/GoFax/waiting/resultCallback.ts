@@ -9,7 +9,7 @@ import { toJson } from '../../platform/toJson';
 
 /**
  * GoFax's call about the fax that this execution waits for: the one that has its key. Anything that is not a result leaves the
- * execution waiting: n8n goes on only if items are returned.
+ * execution waiting: n8n continues only if items are returned.
  */
 export async function receiveResult(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	// A brace in the name would end the expression.

@@ -10,7 +10,7 @@ export interface Area {
 
 const IMAGES = join(__dirname, '../../../docs/images');
 
-/** Takes a picture of the docs anew, with UPDATE_PICTURES=1 only: each machine renders fonts a little differently. */
+/** Retakes a picture of the docs, with UPDATE_PICTURES=1 only: each machine renders fonts a little differently. */
 export async function picture(page: Page, name: string, clip?: Area): Promise<void> {
 	if (process.env.UPDATE_PICTURES !== '1') return;
 	// The neighbours that n8n hangs half over the edge of a node's panel would be cut.

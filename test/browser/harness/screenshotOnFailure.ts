@@ -11,7 +11,7 @@ export async function screenshotOnFailure<T>(page: Page, work: () => Promise<T>)
 	} catch (error) {
 		const name = (expect.getState().currentTestName ?? 'test').replace(/[^a-z0-9]+/gi, '-').slice(0, 80);
 		mkdirSync(SCREENSHOTS, { recursive: true });
-		// The error of the test is the one to report, whatever became of the tab.
+		// The error of the test is the one to report, no matter what became of the tab.
 		await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) }).catch(() => undefined);
 		throw error;
 	} finally {

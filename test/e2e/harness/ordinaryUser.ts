@@ -12,7 +12,7 @@ export interface OrdinaryUser {
 const idOf = (option: string, name: string) =>
 	Number(execFileSync('id', [option, name], { encoding: 'utf8' }).trim());
 
-/** The named user when this process is root, and otherwise whoever this process is. */
+/** The named user when this process is root, and otherwise the user of this process. */
 export function ordinaryUser(name: string): OrdinaryUser {
 	if (process.getuid?.() !== 0) {
 		return { command: (command, args) => ({ command, args: [...args] }), own: () => undefined };

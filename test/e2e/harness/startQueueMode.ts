@@ -33,7 +33,7 @@ export interface QueueMode {
 	secrets: WebhookSecrets;
 	/** Process groups of everything that was started here, to see that they end. */
 	pids(): number[];
-	/** The workers that ran an execution, by their logs; one that waited may have gone on elsewhere. */
+	/** The workers that ran an execution, by their logs; one that waited may have continued elsewhere. */
 	workersOf(executionId: string): N8nServer[];
 	importWorkflow(definition: WorkflowDefinition): Promise<StoredWorkflow>;
 	/** Ends everything, in the order in which it depends on each other. */

@@ -7,7 +7,7 @@ import { makePdf } from '../../engine/harness/pdf';
 import type { N8nUnderTest } from '../../../n8n/startN8nUnderTest';
 import { waitFor } from '../../../n8n/waitFor';
 
-/** What is needed here of an n8n, be it one process or several. */
+/** What is needed here of an n8n, whether one process or several. */
 export type FaxingN8n = Pick<N8nUnderTest, 'client' | 'simulator' | 'importWorkflow' | 'webhooksAt'>;
 
 /** A fax that GoFax has taken, and the execution that waits for its result. */
@@ -187,7 +187,7 @@ export async function expectRefused(calls: readonly Forgery[]): Promise<void> {
 	expect(answers).toEqual(calls.map(({ what, answer }) => [what, answer]));
 }
 
-/** The item that an execution goes on with, once GoFax has reported on the fax. */
+/** The item that an execution continues with, once GoFax has reported on the fax. */
 export const resultItem = (
 	fax: WaitingFax,
 	{ success, status, message }: { success: boolean; status: string; message: string },
@@ -204,7 +204,7 @@ export const resultItem = (
 	documents: [{ fileName: 'data.pdf', bytes: expect.any(Number) as unknown }],
 });
 
-/** The item that an execution goes on with when the time is over. */
+/** The item that an execution continues with when the time is up. */
 export const timedOutItem = (fax: WaitingFax) => ({
 	faxId: String(fax.id),
 	recipient: fax.sendTo,

@@ -11,9 +11,9 @@ interface Row {
 }
 
 /**
- * Stands for the DatabaseManager of n8n 2.41.1, which is in the package `n8n` and not in n8n-core, and keeps documents in a
- * table. What a node can tell is kept: a document is read as a whole, each time anew, and its stream is that buffer in one
- * piece, in object mode, whatever size of pieces was asked for. The limit of size is left out.
+ * Takes the place of the DatabaseManager of n8n 2.41.1, which is in the package `n8n` and not in n8n-core, and keeps documents in a
+ * table. What a node can tell is kept: a document is read as a whole, again each time, and its stream is that buffer in one
+ * piece, in object mode, no matter what size of pieces was asked for. The limit of size is left out.
  */
 export class DatabaseStandIn implements BinaryData.Manager {
 	private readonly rows = new Map<string, Row>();

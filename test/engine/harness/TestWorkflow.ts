@@ -45,7 +45,7 @@ export interface TestWorkflowOptions {
 	executionId?: string;
 	/** Settings of the workflow besides its execution order. */
 	settings?: IWorkflowSettings;
-	/** With a node "Start" in front, whose parameters do not matter: see `start` of runNode(). */
+	/** With a node "Start" before it, whose parameters do not matter: see `start` of runNode(). */
 	withStart?: boolean;
 }
 

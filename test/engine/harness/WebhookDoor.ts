@@ -51,7 +51,7 @@ export class WebhookDoor {
 	constructor(
 		readonly options: TestWorkflowOptions,
 		readonly mode: WorkflowExecuteMode = 'webhook',
-		/** Data of the execution that is to be woken, where one waits. */
+		/** Data of the execution to wake, where one waits. */
 		private readonly waiting: IRunExecutionData | null = null,
 	) {
 		this.made = testWorkflow(options);

@@ -7,7 +7,7 @@ export interface WireRequest {
 	target: string;
 	/** By lower-case name. */
 	headers: Record<string, string>;
-	/** Every byte behind the headers, also such as go beyond the length that they announce. */
+	/** Every byte after the headers, also any beyond the length that they announce. */
 	body: Buffer;
 }
 

@@ -35,7 +35,7 @@ export async function useBinaryMode(mode: BinaryMode): Promise<void> {
 	await initialised;
 }
 
-/** Stores a document as the nodes in front would. */
+/** Stores a document as the nodes before would. */
 export async function storeBinary(
 	data: Buffer,
 	fileName: string | undefined,

@@ -218,7 +218,7 @@ export function hostileCalls(goal: number, tests: () => void): void {
 		await forgetProcessedItems();
 		for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=xyz', ''])
 			await expectGenuineToStart(type);
-		// What the first calls load and compile is no leak.
+		// What the first calls load and compile is not a leak.
 		for (const door of doors) for (const call of hostileBodies.slice(0, 60)) await check(door, call, false);
 		before = memory();
 	});
@@ -255,7 +255,7 @@ export function hostileCalls(goal: number, tests: () => void): void {
 			}
 		}
 		expect(passed).toBeGreaterThan(50);
-		// What the test itself has kept is no growth of the triggers.
+		// What the test itself has kept is not growth of the triggers.
 		sample.clear();
 		await forgetProcessedItems();
 	});

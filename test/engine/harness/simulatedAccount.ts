@@ -5,7 +5,7 @@ import type { CredentialValues } from './TestCredentials';
 export function simulatedAccount(options: SimulatorOptions = {}) {
 	let simulator: Simulator | undefined;
 	const running = () => {
-		if (!simulator) throw new Error('The simulator runs only inside of tests');
+		if (!simulator) throw new Error('The simulator runs only inside tests');
 		return simulator;
 	};
 	beforeAll(async () => {

@@ -110,7 +110,7 @@ describe('toInstant', () => {
 		);
 	});
 
-	it('never throws, whatever comes in', () => {
+	it('never throws, no matter what comes in', () => {
 		fc.assert(
 			fc.property(fc.anything({ withNullPrototype: true, withDate: true }), (value) => {
 				expect(toInstant(value, 'UTC') ?? '1970-01-01T00:00:00.000Z').toMatch(/^[+-]?\d{4,6}-.*Z$/);

@@ -42,7 +42,7 @@ describe('GuardedProcess', () => {
 		const folder = mkdtempSync(join(tmpdir(), 'orphan-'));
 		const guardian = join(__dirname, '../../../n8n/process/guardian.cjs');
 		const instructions = { command: node, args: ['-e', STUBBORN], graceMs: 100, removeWhenOrphaned: folder };
-		// Stands for our process: it starts the guardian and holds its standard input, as GuardedProcess does.
+		// Takes the place of our process: it starts the guardian and holds its standard input, as GuardedProcess does.
 		const parent = spawn(
 			node,
 			[

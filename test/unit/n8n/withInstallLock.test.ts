@@ -38,7 +38,7 @@ describe('withInstallLock', () => {
 		expect(await withInstallLock(lock, silent, () => Promise.resolve('done'))).toBe('done');
 	});
 
-	it('takes over a lock that nobody has touched for a while, whoever holds it', async () => {
+	it('takes over a lock that nobody has touched for a while, no matter who holds it', async () => {
 		writeFileSync(lock, JSON.stringify({ pid: process.pid, host: 'elsewhere' }));
 		const longAgo = new Date(Date.now() - 120_000);
 		utimesSync(lock, longAgo, longAgo);

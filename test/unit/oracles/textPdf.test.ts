@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { endsOf, recognise } from '../../../lib/document/recognise';
 import { textToPdf } from '../../../lib/document/textPdf';
 
-/** Reads base64 PDFs from standard input and prints the text of their pages. An own process, for jest cannot load PDF.js. */
+/** Reads base64 PDFs from standard input and prints the text of their pages. In its own process, because jest cannot load PDF.js. */
 const READER = `
 import { extractText, getDocumentProxy } from 'unpdf';
 import { readFileSync } from 'node:fs';
@@ -47,7 +47,7 @@ test('random texts of these characters: every word is read, none is torn or lost
 	expect(read(...pdfs).map((pages) => pages.join(' '))).toEqual(texts);
 });
 
-test('long texts take several pages, a form feed begins one, and a word longer than a line goes on in the next', () => {
+test('long texts take several pages, a form feed begins one, and a word longer than a line continues in the next', () => {
 	const lines = Array.from({ length: 120 }, (_, index) => `line${index}`);
 	const [long, fed, torn] = read(
 		textToPdf(lines.join('\n')),

@@ -5,7 +5,7 @@ export const contentField = {
 	type: 'options',
 	options: [
 		{ name: 'Documents', value: 'documents', description: 'Files in binary fields of the item' },
-		{ name: 'Text', value: 'text', description: 'Text that is written here' },
+		{ name: 'Text', value: 'text', description: 'Text that you enter here' },
 	],
 	default: 'documents',
 	description: 'What to fax',
@@ -20,7 +20,7 @@ export const binaryFieldsField = {
 	displayOptions: { show: { content: ['documents'] } },
 	hint: 'The name of the input field that holds the document, like "data"',
 	description:
-		'Name of the binary field with the document to fax; several with commas between become one fax in this order. PDF is the safest type.',
+		'Name of the binary field that holds the document. Several names, separated by commas, become one fax in this order. PDF is the safest type.',
 } as const;
 
 export const textField = {
@@ -32,7 +32,7 @@ export const textField = {
 	default: '',
 	displayOptions: { show: { content: ['text'] } },
 	description:
-		'Plain text to fax. The node makes an A4 PDF of it, in a font of fixed width with the letters of Western European languages.',
+		'Plain text to fax. The node turns it into an A4 PDF, in a fixed-width font that has the letters of Western European languages.',
 } as const;
 
 export const clientReferenceField = {
@@ -41,7 +41,7 @@ export const clientReferenceField = {
 	type: 'string',
 	default: '',
 	description:
-		'Your own reference for this fax; without one it is made of the execution and the item. GoFax does not document it for faxes.',
+		'Your own reference for this fax. If empty, it is made from the execution and the item. GoFax does not document it for faxes.',
 } as const;
 
 export const senderEmailField = {
@@ -58,7 +58,7 @@ export const subjectField = {
 	name: 'subject',
 	type: 'string',
 	default: '',
-	description: 'Subject of the fax; it comes back in the Fax Sent event',
+	description: 'Subject of the fax, which comes back in the Fax Sent event',
 } as const;
 
 export const faxIdField = {

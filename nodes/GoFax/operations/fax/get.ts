@@ -10,7 +10,7 @@ export const getFax = defineOperation({
 	operation: 'get',
 	name: 'Get',
 	action: 'Get fax',
-	description: 'Get the status of a fax that was sent. GoFax does not document the fields of the answer.',
+	description: 'Get the status of a sent fax. GoFax does not document the fields of the answer.',
 	fields: [faxIdField],
 	async run({ params, api }) {
 		const faxId = readJobId(params.faxId, 'fax');

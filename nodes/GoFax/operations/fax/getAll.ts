@@ -10,8 +10,7 @@ export const getManyFaxes = defineOperation({
 	operation: 'getAll',
 	name: 'Get Many',
 	action: 'Get many faxes',
-	description:
-		'List faxes that were sent. GoFax does not document this call; it uses version 2.0 of the API.',
+	description: 'List sent faxes. GoFax does not document this call, which uses version 2.0 of the API.',
 	fields: [
 		{
 			displayName: 'Return All',

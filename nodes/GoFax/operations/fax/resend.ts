@@ -9,8 +9,7 @@ export const resendFax = defineOperation({
 	operation: 'resend',
 	name: 'Resend',
 	action: 'Resend fax',
-	description:
-		'Send a fax once more to the same number. This costs again. GoFax does not document the exact call.',
+	description: 'Send a fax again to the same number. You pay again. GoFax does not document the exact call.',
 	sends: true,
 	fields: [faxIdField],
 	async run({ params, api }) {

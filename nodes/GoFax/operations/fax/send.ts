@@ -22,7 +22,7 @@ export const sendFax = defineOperation({
 	operation: 'send',
 	name: 'Send',
 	action: 'Send fax',
-	description: 'Send one or several documents as a fax to one or several numbers',
+	description: 'Send one or more documents as a fax to one or more numbers',
 	sends: true,
 	fields: [
 		{
@@ -33,7 +33,7 @@ export const sendFax = defineOperation({
 			default: '',
 			placeholder: 'e.g. 07 3000 0000',
 			description:
-				'Fax number to send to; several with commas between. With country code (+61 7 3000 0000) or as dialled in Australia (07 3000 0000).',
+				'Fax number to send to, or several separated by commas. With country code (+61 7 3000 0000), or as dialled in Australia (07 3000 0000).',
 		},
 		contentField,
 		binaryFieldsField,
@@ -52,7 +52,7 @@ export const sendFax = defineOperation({
 					default: '',
 					placeholder: 'e.g. https://example.com/fax-result',
 					description:
-						'URL that GoFax calls when this fax is sent or has failed, besides the one in the settings',
+						'URL that GoFax calls when this fax is sent or has failed, in addition to the one in the settings',
 				},
 				clientReferenceField,
 				defaultCountryField,

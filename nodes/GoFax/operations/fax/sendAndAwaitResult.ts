@@ -51,7 +51,7 @@ export const sendFaxAndAwaitResult = defineOperation({
 			typeOptions: { minValue: 1, maxValue: 525_600 },
 			default: 120,
 			description:
-				'How long to wait. After that the workflow goes on with timedOut = true and the fax ID, with which Fax > Get can ask for the status.',
+				'How long to wait. After that the workflow continues with timedOut = true and the fax ID, so that you can get the status with Fax > Get.',
 		},
 		{
 			displayName: 'Additional Fields',
@@ -76,11 +76,11 @@ export const sendFaxAndAwaitResult = defineOperation({
 							name: 'Use the Error Output',
 							value: 'errorOutput',
 							description:
-								'With the result in message. Set On Error of the node to Continue (Using Error Output).',
+								"With the result in message. Set 'On Error' of the node to 'Continue (Using Error Output)'.",
 						},
 					],
 					default: 'output',
-					description: 'What to do with a fax that has failed, or has no result when the time is over',
+					description: 'What to do if the fax fails, or has no result within the time limit',
 				},
 				senderEmailField,
 				subjectField,
@@ -96,7 +96,7 @@ export const sendFaxAndAwaitResult = defineOperation({
 		if (others.length > 0) {
 			throw new Problem(
 				'Send and Wait for Result sends to one number',
-				'Nothing was sent. For several, make an item of each and put a Loop Over Items node with batch size 1 in front.',
+				'Nothing was sent. For several, make one item for each and add a Loop Over Items node with batch size 1 before this node.',
 			);
 		}
 		const { callbackUrl } = waiting;
@@ -135,7 +135,7 @@ export const sendFaxAndAwaitResult = defineOperation({
 			.catch((error: unknown) => {
 				throw new Problem(
 					`GoFax has taken the fax${faxId === null ? '' : ` (ID ${faxId})`}, but n8n could not wait for its result`,
-					`It must not be sent again. Ask for its result with Fax > Get, or look in the GoFax portal. n8n says: ${error instanceof Error ? error.message : String(error)}`,
+					`Do not send it again. Get its result with Fax > Get, or look in the GoFax portal. n8n says: ${error instanceof Error ? error.message : String(error)}`,
 					{ mayHaveBeenAccepted: true },
 				);
 			});
@@ -145,8 +145,8 @@ export const sendFaxAndAwaitResult = defineOperation({
 	ifRunAgain([result]) {
 		const faxId = asText(result?.json.faxId);
 		return new Problem(
-			'The wait for the result of the fax was ended before it came',
-			`GoFax has taken the fax${faxId ? ` (ID ${faxId})` : ''}, so it was not sent again. Ask for its result with Fax > Get, or look in the GoFax portal.`,
+			'The wait for the result of the fax ended before the result came',
+			`GoFax has taken the fax${faxId ? ` (ID ${faxId})` : ''}, so it was not sent again. Get its result with Fax > Get, or look in the GoFax portal.`,
 			{ mayHaveBeenAccepted: true },
 		);
 	},

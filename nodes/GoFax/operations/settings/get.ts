@@ -10,7 +10,7 @@ export const getSettings = defineOperation({
 	operation: 'get',
 	name: 'Get',
 	action: 'Get settings',
-	description: 'Get settings of the account, passwords hidden. GoFax documents only how to write them.',
+	description: 'Get account settings, with passwords hidden. GoFax documents only how to write them.',
 	fields: [settingsOfField],
 	async run({ params, api }) {
 		const settings = await readSettings(api, SETTINGS_ENDPOINTS[params.settingsOf]);

@@ -8,14 +8,14 @@ export const settingsOfField = {
 		{
 			name: 'Account Details',
 			value: 'accountDetails',
-			description: 'Among them the URL for Fax Received notifications',
+			description: 'Includes the URL for Fax Received notifications',
 		},
 		{
 			name: 'Fax Sending',
 			value: 'faxSending',
-			description: 'Among them the URL for Fax Sent notifications',
+			description: 'Includes the URL for Fax Sent notifications',
 		},
 	],
 	default: 'faxSending',
-	description: 'Which of the settings of the GoFax account',
+	description: 'Which settings of the GoFax account',
 } as const;

@@ -15,7 +15,7 @@ export const updateSettings = defineOperation({
 	name: 'Update',
 	action: 'Update settings',
 	description:
-		'Change single settings of the account. The others are read first, written back as they were, and compared afterwards.',
+		'Change individual account settings. The others are read first, written back as they were, and compared afterwards.',
 	oneByOne: true,
 	fields: [
 		settingsOfField,
@@ -51,7 +51,7 @@ export const updateSettings = defineOperation({
 							type: 'string',
 							default: '',
 							description:
-								'Name of the setting as Setting > Get shows it; for one inside another, both with a dot between',
+								'Name of the setting, as Setting > Get shows it. For a setting inside another, both names with a dot in between.',
 						},
 						{
 							displayName: 'Value',

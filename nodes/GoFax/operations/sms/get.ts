@@ -10,7 +10,7 @@ export const getSms = defineOperation({
 	operation: 'get',
 	name: 'Get',
 	action: 'Get SMS',
-	description: 'Get the status of an SMS that was sent',
+	description: 'Get the status of a sent SMS',
 	fields: [smsIdField],
 	async run({ params, api }) {
 		const smsId = readJobId(params.smsId, 'SMS');

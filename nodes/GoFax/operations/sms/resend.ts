@@ -10,7 +10,7 @@ export const resendSms = defineOperation({
 	name: 'Resend',
 	action: 'Resend SMS',
 	description:
-		'Send an SMS once more to the same numbers. This costs again. GoFax does not document the exact call.',
+		'Send an SMS again to the same numbers. You pay again. GoFax does not document the exact call.',
 	sends: true,
 	fields: [smsIdField],
 	async run({ params, api }) {

@@ -15,7 +15,7 @@ export const sendSms = defineOperation({
 	operation: 'send',
 	name: 'Send',
 	action: 'Send SMS',
-	description: 'Send a text message to one or several mobile numbers',
+	description: 'Send a text message to one or more mobile numbers',
 	sends: true,
 	fields: [
 		{
@@ -26,7 +26,7 @@ export const sendSms = defineOperation({
 			default: '',
 			placeholder: 'e.g. 0412 345 678',
 			description:
-				'Mobile number to send to; several with commas between. With country code (+61 412 345 678) or as dialled in Australia (0412 345 678).',
+				'Mobile number to send to, or several separated by commas. With country code (+61 412 345 678), or as dialled in Australia (0412 345 678).',
 		},
 		{
 			displayName: 'Message',
@@ -36,7 +36,7 @@ export const sendSms = defineOperation({
 			required: true,
 			default: '',
 			description:
-				'Text of the SMS. 160 characters are one part; longer texts are sent and charged as several.',
+				'Text of the SMS. Up to 160 characters are one part; longer texts are sent and charged as several.',
 		},
 		{
 			displayName: 'Additional Fields',
@@ -51,7 +51,7 @@ export const sendSms = defineOperation({
 					type: 'string',
 					default: '',
 					description:
-						'Your own reference for this message; without one it is made of the execution and the item',
+						'Your own reference for this message. If empty, it is made from the execution and the item.',
 				},
 				defaultCountryField,
 				{
@@ -68,14 +68,14 @@ export const sendSms = defineOperation({
 					type: 'boolean',
 					default: false,
 					description:
-						'Whether to write smart quotes, dashes and the like plainly where that keeps a message in the alphabet that takes fewer parts',
+						'Whether to replace smart quotes, dashes and the like with plain ones, which keeps a message in the alphabet that takes fewer parts',
 				},
 				{
 					displayName: 'Reply To',
 					name: 'replyTo',
 					type: 'string',
 					default: '',
-					description: 'Where replies go. GoFax has this field and does not document what it takes.',
+					description: 'Where replies go. GoFax does not document what this field accepts.',
 				},
 				{
 					displayName: 'Sender ID',
@@ -84,7 +84,7 @@ export const sendSms = defineOperation({
 					default: '',
 					placeholder: 'e.g. MyClinic',
 					description:
-						'Sender that the recipient sees: an allowed sender of your GoFax account, 11 characters at most',
+						'Sender that the recipient sees: an allowed sender of your GoFax account, up to 11 characters',
 				},
 			],
 		},
@@ -95,7 +95,7 @@ export const sendSms = defineOperation({
 		if (params.message.trim() === '') {
 			throw new Problem(
 				'The message is empty',
-				'An expression most likely found nothing. Enter a text in Message.',
+				"An expression most likely found nothing. Enter a text in 'Message'.",
 			);
 		}
 		const text = replaceUnsupported ? replaceUnsupportedCharacters(params.message) : params.message;
@@ -106,8 +106,8 @@ export const sendSms = defineOperation({
 					? ` These characters make it longer: ${beyondGsm7.slice(0, 10).join(' ')}.`
 					: '';
 			throw new Problem(
-				`The message would take ${parts} parts, and ${maximumParts} are allowed`,
-				`Nothing was sent. It has ${characters} characters in ${encoding}.${because} Shorten it, turn on Replace Unsupported Characters, or raise Maximum Parts.`,
+				`The message would take ${parts} parts, but 'Maximum Parts' is ${maximumParts}`,
+				`Nothing was sent. It has ${characters} characters in ${encoding}.${because} Shorten it, turn on 'Replace Unsupported Characters', or raise 'Maximum Parts'.`,
 			);
 		}
 

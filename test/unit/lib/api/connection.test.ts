@@ -53,7 +53,7 @@ test.each([
 
 test('an API Version that does not exist is refused', () => {
 	expect(problemOf(() => readConnection(credential({ apiVersion: '3.0' }))).message).toBe(
-		'The API Version "3.0" does not exist',
+		`The 'API Version' "3.0" does not exist`,
 	);
 });
 

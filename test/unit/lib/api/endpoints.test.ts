@@ -70,7 +70,7 @@ describe('pathOf', () => {
 		'refuses %j as an ID, in a message of one short line',
 		(id) => {
 			const { message, advice } = problemOf(() => pathOf(ENDPOINTS.receivedFax.download, '1.0', id));
-			expect(message).toBe(`${JSON.stringify(id.slice(0, 64))} is not an ID of GoFax`);
+			expect(message).toBe(`${JSON.stringify(id.slice(0, 64))} is not a GoFax ID`);
 			expect(message).not.toMatch(/[\n\0]/);
 			expect(advice).toMatch(/numbers like 52336014/);
 		},
@@ -106,7 +106,7 @@ describe('versionOf', () => {
 		expect(pathOf(ENDPOINTS.fax.send, '2.0')).toBe('/v2.0/SendFax');
 	});
 
-	it('is the only one that is known, whatever was chosen', () => {
+	it('is the only one that is known, no matter what was chosen', () => {
 		expect(pathOf(ENDPOINTS.account.balance, '1.0')).toBe('/v2.0/Account/CreditBalance');
 		expect(pathOf(ENDPOINTS.fax.getAll, '1.0')).toBe('/v2.0/SendFaxes/Detail');
 	});

@@ -11,7 +11,7 @@ test('without bytes in it a value is written as JSON.stringify writes it', () =>
 	expect(text({ a: undefined, b: [undefined] })).toBe('{"b":[null]}');
 });
 
-test('bytes become the base64 text that stands for them, and the length is exact', () => {
+test('bytes become the base64 text that represents them, and the length is exact', () => {
 	fc.assert(
 		fc.property(
 			fc.array(fc.uint8Array({ maxLength: 40 })),

@@ -35,7 +35,7 @@ describe('readAnswer reads what GoFax accepted', () => {
 			52356593,
 		],
 		['a 201', 201, json({ Success: true, Response: 1 }), 1],
-		['JSON with a byte order mark in front', 200, `\uFEFF${json({ Success: true, Response: 7 })}`, 7],
+		['JSON after a byte order mark', 200, `\uFEFF${json({ Success: true, Response: 7 })}`, 7],
 	])('%s', (_what, status, text, payload) => {
 		const answer = readAnswer({ status, text }, SUBMIT);
 		expect(answer.payload).toEqual(payload);
@@ -259,7 +259,7 @@ describe('readAnswer says what went wrong', () => {
 			/a web page/,
 			/Base URL.*Then try again/,
 		],
-		['a web page with 200 behind a line break', 200, '\r\n<html>', READ, /a web page/, /Base URL/],
+		['a web page with 200 after a line break', 200, '\r\n<html>', READ, /a web page/, /Base URL/],
 		['truncated JSON with 200', 200, '{"Success":true,"Resp', READ, /not JSON/, /Then try again/],
 		[
 			'Success false with validation errors',
@@ -319,7 +319,7 @@ describe('readAnswer says what went wrong', () => {
 		expect(problemWith(404, '', request).advice).toContain('now https://proxy.example.com');
 	});
 
-	it('tells message and advice whatever the status and the body', () => {
+	it('tells message and advice for any status and body', () => {
 		const body = fc.oneof(fc.string(), fc.json(), fc.constant('{"Success":false}'));
 		const requests = fc.constantFrom(SUBMIT, RESEND, READ, LIST, WRITE);
 		fc.assert(
@@ -342,7 +342,7 @@ describe('readAnswer says what went wrong', () => {
 });
 
 describe('checkStatus', () => {
-	it('takes any body with a 2xx, because a document is no JSON', () => {
+	it('takes any body with a 2xx, because a document is not JSON', () => {
 		expect(() => checkStatus({ status: 200, text: '%PDF-1.7' }, READ)).not.toThrow();
 	});
 

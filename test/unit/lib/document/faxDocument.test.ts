@@ -66,7 +66,7 @@ describe('toFaxDocument warns of', () => {
 		['a GIF', 'a.gif', samples.gif, 'a.gif', /GIF picture, which GoFax may not/],
 		['a BMP', 'a.bmp', samples.bmp, 'a.bmp', /BMP picture, which GoFax may not/],
 		['unknown bytes', 'a.pdf', samples.unknown, 'a.pdf', /GoFax may not be able to convert it/],
-		['unknown bytes that are called text', 'a.txt', samples.unknown, 'a.txt', /bytes do not tell/],
+		['unknown bytes that are called text', 'a.txt', samples.unknown, 'a.txt', /bytes do not show/],
 		['an old Office file that is called a new one', 'a.docx', samples.ole2, 'a.docx', /password/],
 		['the same for Excel', 'a.xlsx', samples.ole2, 'a.xlsx', /save it as a PDF without a password/],
 		['an archive', 'a.zip', samples.zip, 'a.zip', /called \.zip and holds a ZIP archive/],
@@ -98,7 +98,7 @@ describe('toFaxDocument warns of', () => {
 		['a web page without a name', '', samples.webPage, 'data.html', /a login page/],
 		['base64 without a name', '', base64, 'data.txt', /base64 text/],
 		['base64 that is called a text', 'a.txt', base64, 'a.txt', /Move Base64 String to File/],
-		['a PDF without an end', 'a.pdf', cut, 'a.pdf', /a part of it may be missing/],
+		['a PDF without an end', 'a.pdf', cut, 'a.pdf', /part of it may be missing/],
 		['a form of Adobe', 'a.pdf', Buffer.concat([bytes('%PDF-1.7\n/XFA['), samples.pdf]), 'a.pdf', /Adobe/],
 	])('%s', (_what, name, data, fileName, warning) => {
 		const { fileName: given, warnings } = document(name, data);
@@ -158,11 +158,11 @@ describe('toFaxDocument refuses', () => {
 	it.each([
 		['a new Office file', samples.zip, /ZIP archive or a new Office file/],
 		['an old Office file', samples.ole2, /an old Office file/],
-		['unknown bytes', samples.unknown, /do not tell it/],
+		['unknown bytes', samples.unknown, /do not show its type/],
 	])('%s without an extension, and asks for a name', (_what, data, advice) => {
 		for (const name of ['', 'letter', 'Notes 1.5', 'letter.']) {
 			const problem = problemOf(() => document(name, data));
-			expect(problem.message).toBe('The type of the document in "data" cannot be told');
+			expect(problem.message).toBe('The type of the document in "data" is not known');
 			expect(problem.advice).toMatch(advice);
 			expect(problem.advice).toMatch(/Give it a name like letter\.docx/);
 		}

@@ -179,7 +179,7 @@ describe('recognise takes linear time', () => {
 		['white space', (length) => `${' '.repeat(length)}x`],
 		['headers of PDF', (length) => `x${'%PDF-1'.repeat(length / 6)}`],
 		['names of a PDF', (length) => `%PDF-${'/Encrypts/XFAs'.repeat(length / 14)}`],
-		['objects that are none', (length) => `x%PDF-1${'1 ob'.repeat(length / 4)}`],
+		['what only looks like objects', (length) => `x%PDF-1${'1 ob'.repeat(length / 4)}`],
 		['a data URI', (length) => `data:${'a;'.repeat(length / 2)}`],
 		['the type of a data URI', (length) => `data:${'a'.repeat(length / 2)}/${'a'.repeat(length / 2)}`],
 		['short words', (length) => 'ab '.repeat(length / 3)],
@@ -187,7 +187,7 @@ describe('recognise takes linear time', () => {
 		['a content type', (length) => `content-type:${' '.repeat(length)}`],
 	];
 
-	it.each(hostile)('for %s, whatever the size', (_what, make) => {
+	it.each(hostile)('for %s of any size', (_what, make) => {
 		const data = bytes(make(8 * END_BYTES));
 		const ends = endsOf(data);
 		expect(ends.head.length + ends.tail.length).toBe(2 * END_BYTES);

@@ -43,18 +43,18 @@ describe('basicAuthMatches', () => {
 		['no header', undefined],
 		['an empty header', ''],
 		['no credentials', 'Basic'],
-		['no credentials behind the space', 'Basic '],
+		['no credentials after the space', 'Basic '],
 		['another scheme', header('gofax', 's3cret').replace('Basic', 'Bearer')],
 		['no scheme', Buffer.from('gofax:s3cret').toString('base64')],
 		['plain text instead of base64', 'Basic gofax:s3cret'],
-		['something behind the credentials', `${header('gofax', 's3cret')}, x`],
+		['something after the credentials', `${header('gofax', 's3cret')}, x`],
 		['two headers in a list', [header('gofax', 's3cret')]],
 		['a number', 7],
 	])('refuses %s', (_what, value) => {
 		expect(basicAuthMatches(value, EXPECTED)).toBe(false);
 	});
 
-	it('does not take bytes that are no UTF-8 for a replacement character', () => {
+	it('does not take bytes that are not UTF-8 for a replacement character', () => {
 		const invalid = Buffer.concat([Buffer.from('gofax:'), Buffer.from([0xff])]);
 		expect(
 			basicAuthMatches(`Basic ${invalid.toString('base64')}`, { user: 'gofax', password: '\uFFFD' }),

@@ -96,7 +96,7 @@ describe('collectFields', () => {
 		expect(collectFields({}, body)).toEqual(body);
 	});
 
-	it('prefers the body field by field, whatever the case of the name', () => {
+	it('prefers the body field by field, in any case of the name', () => {
 		const query = { ID: '1', success: 'True', Message: 'from the query', secret: 'x' };
 		expect(collectFields(query, { id: '2', SUCCESS: 'False' })).toEqual({
 			id: '2',
@@ -131,7 +131,7 @@ describe('collectFields', () => {
 		expect(Object.keys(fields).sort()).toEqual(['ID', 'constructor']);
 	});
 
-	it('gives texts only and never throws, whatever comes in', () => {
+	it('gives texts only and never throws, no matter what comes in', () => {
 		const source = fc.dictionary(
 			fc.oneof(fc.string(), fc.constantFrom('ID', 'FaxID', 'success', '__proto__')),
 			fc.anything(),
@@ -152,7 +152,7 @@ describe('possibleEvents', () => {
 		['a received fax', 'FaxID=1', ['faxReceived']],
 		['a fax or an SMS with an empty subject', 'ID=1&Success=True&Subject=', ['faxSent', 'smsSent']],
 		['a fax or an SMS with a subject', 'ID=1&Success=True&Subject=x', ['faxSent', 'smsSent']],
-		['a received fax, whatever else it has', 'FaxID=1&ID=2&Success=True', ['faxReceived']],
+		['a received fax, no matter what else it has', 'FaxID=1&ID=2&Success=True', ['faxReceived']],
 		['a sent fax with an empty FaxID', 'FaxID=&ID=1&Success=True', ['faxSent', 'smsSent']],
 		['names in any case', 'faxid=1', ['faxReceived']],
 		['a sent fax without a subject, or an SMS', 'ID=1&Success=False', ['faxSent', 'smsSent']],

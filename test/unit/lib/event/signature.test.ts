@@ -49,11 +49,11 @@ describe('a digest may be written in other ways', () => {
 
 	it.each([
 		['two dashes between bytes', inPairs('--')],
-		['a dash inside of a byte', `${hex[0]}-${hex.slice(1)}`],
-		['a dash in front', `-${hex}`],
+		['a dash inside a byte', `${hex[0]}-${hex.slice(1)}`],
+		['a dash at the beginning', `-${hex}`],
 		['a dash at the end', `${hex}-`],
 		['an underscore between bytes', inPairs('_')],
-		['a comma between bytes', inPairs(',')],
+		['a comma after each byte but the last', inPairs(',')],
 		['base64 with two pads', `${digest.toString('base64')}=`],
 		['the prefix twice', `sha256=sha256=${hex}`],
 		['a prefix and a comma', `sha256=${hex},`],
@@ -149,13 +149,13 @@ describe('the signed time', () => {
 		expect(checkSignature(BODY, moved, [SECRET], NOW).valid).toBe(false);
 	});
 
-	it('cannot be left away: the digest of t.body is no digest of the body', () => {
+	it('cannot be left out: the digest of t.body is not a digest of the body', () => {
 		expect(checkSignature(BODY, hmac(SECRET, `${SECONDS}.`, BODY).toString('hex'), [SECRET], NOW).valid).toBe(
 			false,
 		);
 	});
 
-	it('may stand behind the digest, with spaces, other fields and several digests', () => {
+	it('may be after the digest, with spaces, other fields and several digests', () => {
 		const digest = hmac(SECRET, `${SECONDS}.`, BODY).toString('hex');
 		const header = `v1=${'0'.repeat(64)}, kid=7, v1=${digest}, v0=x , t=${SECONDS}`;
 		expect(checkSignature(BODY, header, [SECRET], NOW)).toEqual({ valid: true, scheme: 't,v1' });

@@ -27,7 +27,7 @@ test('agrees with @octokit/webhooks-methods on sha256= signatures, right and wro
 test('agrees with standardwebhooks on base64 signatures, where what is signed is made the same', () => {
 	fc.assert(
 		fc.property(secret, body, fc.integer({ min: 1, max: 2_000_000_000 }), (ours, text, seconds) => {
-			// That library signs id.time.body with the decoded secret; GoFax's body alone stands for all of it here.
+			// That library signs id.time.body with the decoded secret; GoFax's body alone takes the place of all of it here.
 			const [, signature] = new Webhook(Buffer.from(ours).toString('base64'))
 				.sign('msg_1', new Date(seconds * 1000), text)
 				.split(',');

@@ -44,7 +44,7 @@ describe('readFaxStatus', () => {
 		});
 	});
 
-	it('knows the ID that was asked for, whatever the answer says', () => {
+	it('knows the ID that was asked for, no matter what the answer says', () => {
 		expect(readFaxStatus({ ID: 1 }, '52336014').faxId).toBe('52336014');
 	});
 

@@ -76,7 +76,7 @@ describe('normalisePhoneNumber refuses', () => {
 		['a plus in the middle', '61+730000000', /characters/],
 		['two pluses', '++61730000000', /characters/],
 		['vanity letters', '1300 FLOWER', /characters/],
-		['a word in front', 'Fax 07 3000 0000', /characters/],
+		['a word before it', 'Fax 07 3000 0000', /characters/],
 		['a word at the end', '07 3000 0000 (fax)', /characters/],
 		['a raised figure, which is a footnote', '07 3000 0000²', /characters/],
 		['a figure in a circle', '07 3000 000①', /characters/],

@@ -23,7 +23,7 @@ function digitsByOracle(typed: string, defaultCountry: CountryCode): string | un
 
 const ASKED_BACK = 'asked back';
 
-/** Our digits; ASKED_BACK where our answer is a question that names two readings; undefined where it is no number. */
+/** Our digits; ASKED_BACK where our answer is a question that names two readings; undefined where it is not a number. */
 function ourAnswer(typed: string, country: CountryCode): string | undefined {
 	const number = parsePhoneNumber(typed, country);
 	if ('digits' in number) return number.digits;

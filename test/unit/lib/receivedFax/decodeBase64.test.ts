@@ -20,7 +20,7 @@ describe('decodeBase64 gives back every byte', () => {
 		['in lines as JSON escapes them', (text, width) => lines(text, width, '\\r\\n')],
 		['as .NET escapes it', (text) => text.replace(/\+/g, '\\u002B').replace(/=/g, '\\u003D')],
 		['as PHP escapes it', (text) => text.replace(/\//g, '\\/')],
-		['behind the head of a data URI', (text) => `data:application/pdf;base64,${text}`],
+		['after the head of a data URI', (text) => `data:application/pdf;base64,${text}`],
 		['with a byte order mark and white space', (text) => `\uFEFF \n${text} \n`],
 	])('%s', (_what, write) => {
 		fc.assert(

@@ -39,7 +39,7 @@ test('takeOutLongTexts loses nothing of any JSON value', () => {
 });
 
 test.each(['', '"', '"\\', `{"Data":"${long}`, `${long}\\"`, '<html lang="en">'])(
-	'takeOutLongTexts gives what is no JSON as it is (%#)',
+	'takeOutLongTexts gives a text that is not JSON as it is (%#)',
 	(text) => {
 		expect(takeOutLongTexts(Buffer.from(text))).toEqual({ json: text, texts: new Map() });
 	},

@@ -86,13 +86,13 @@ describe('applyChanges', () => {
 		['nothing', '{}', /nothing to change/, /at least one/],
 		['an empty object', '{"N":{}}', /nothing to change in "N"/, /at least one/],
 		['an empty object of a name that is not there', '{"A":{}}', /nothing to change in "A"/, /at least one/],
-		['one setting twice', '{"Url":"b","url":"c"}', /"Url" is to be changed twice/, /Leave one/],
-		['one key twice', '{"Url":"b","Url":"c"}', /"Url" is to be changed twice/, /Leave one/],
+		['one setting twice', '{"Url":"b","url":"c"}', /"Url" is in the changes twice/, /Remove one/],
+		['one key twice', '{"Url":"b","Url":"c"}', /"Url" is in the changes twice/, /Remove one/],
 		[
 			'one setting by name and by group',
 			'{"N":{"User":"b"},"User":"c"}',
-			/"N\.User" is to be changed twice/,
-			/Leave one/,
+			/"N\.User" is in the changes twice/,
+			/Remove one/,
 		],
 		[
 			'a field that GoFax keeps itself',
@@ -126,7 +126,7 @@ describe('applyChanges', () => {
 		expect(problemOf(() => apply('{"a.b":5}', both)).advice).toContain('"a.b", a.b');
 	});
 
-	it('changes the field that is named and no other, whatever the settings', () => {
+	it('changes the field that is named and no other, in any settings', () => {
 		const key = fc.stringMatching(/^[A-Z][a-z]{1,6}$/);
 		const entries = fc.uniqueArray(fc.tuple(key, fc.string()), {
 			selector: ([name]) => name,

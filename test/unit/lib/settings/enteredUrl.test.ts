@@ -143,7 +143,7 @@ describe('Basic auth', () => {
 	});
 });
 
-it('is letter for letter as before in the end, whoever came and went in which order, under whatever address', () => {
+it('is letter for letter as before in the end, no matter who came and went in which order, under which address', () => {
 	const raw = fc.constantFrom('null', '""', '"https:\\/\\/crm.example\\/"', '"not a URL"');
 	const emptyRaw = fc.constantFrom('null', '""');
 	const step = fc.record({

@@ -89,7 +89,7 @@ describe('withRaw', () => {
 		expect(withRaw(text, path, raw)).toBe(changed);
 	});
 
-	it('is undone letter for letter by the value that was there, whatever the text', () => {
+	it('is undone letter for letter by the value that was there, in any text', () => {
 		fc.assert(
 			fc.property(object, fc.nat(), plain, (text, index, value) => {
 				const places = placesIn(text) ?? [];

@@ -119,14 +119,14 @@ describe('findNotificationFields', () => {
 	it.each([
 		['nothing', {}],
 		['no URL', { Header: 'ACME', Pages: 3 }],
-		['a URL that is no text', { NotificationUrl: true, WebhookUrl: 3 }],
+		['a URL that is not a text', { NotificationUrl: true, WebhookUrl: 3 }],
 		['a list', { WebhookUrl: ['https://a'] }],
 		['a URL of another purpose', { LogoUrl: '' }],
 		['URLs of other purposes', { Company: { WebsiteUrl: '' }, CoverPageURL: null, ApiUrl: '' }],
-	])('says that there is none in %s, and how to go on by hand', (_what, settings) => {
+	])('says that there is none in %s, and how to continue by hand', (_what, settings) => {
 		const { message, advice } = problemOf(() => findNotificationFields(settingsOf(settings)));
 		expect(message).toMatch(/no field for the notification URL/);
-		expect(advice).toMatch(/Registration to Manual/);
+		expect(advice).toMatch(/'Registration' to 'Manual'/);
 	});
 
 	it.each([

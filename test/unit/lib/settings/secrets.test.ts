@@ -68,7 +68,7 @@ describe('hiddenFields', () => {
 		['one in a URL, encoded', { Url: 'https://a.example/x?api_key=%5Bhidden%5D' }, ['Url']],
 		['the password in front of a host', { Url: 'https://me:****@a.example/' }, ['Url']],
 		[
-			'one in a URL inside of a URL',
+			'one in a URL inside a URL',
 			{ Url: `https://n8n.example/?gofax-before=${encodeURIComponent('https://a.example/?token=****')}` },
 			['Url'],
 		],
@@ -105,7 +105,7 @@ describe('shownSettings', () => {
 			{ Users: [{ Name: 'a', Password: '********' }] },
 		],
 		['a list of secrets', { ApiTokens: ['t1', 't2'] }, { ApiTokens: ['********', '********'] }],
-		['the inside of a secret', { Password: { Value: 'p' } }, { Password: { Value: '********' } }],
+		['what is inside a secret', { Password: { Value: 'p' } }, { Password: { Value: '********' } }],
 		[
 			'the secrets of a URL',
 			{ Url: 'https://me:pw@a.example/?clinic=7&token=abc' },
@@ -125,7 +125,7 @@ describe('shownSettings', () => {
 		expect(shown(all)).toEqual(expected);
 	});
 
-	it('hides the secrets of a URL inside of a URL', () => {
+	it('hides the secrets of a URL inside a URL', () => {
 		const inner = 'https://crm.example/hook?token=abc123&clinic=7';
 		const Url = `https://n8n.example/webhook/x?gofax-before=${encodeURIComponent(inner)}`;
 		const text = JSON.stringify(shown({ Url }));

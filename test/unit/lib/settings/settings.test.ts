@@ -15,7 +15,7 @@ describe('settingsInAnswer', () => {
 	it.each([
 		['Response', `{"Success":true,"Response":${inside}}`],
 		['response', `{"success":true,"message":null,"response": ${inside} }`],
-		['RESPONSE, in front', `{"RESPONSE":${inside},"SUCCESS":true}`],
+		['RESPONSE, first', `{"RESPONSE":${inside},"SUCCESS":true}`],
 		['Payload', `{"success":true,"statusCode":200,"payload":${inside},"errors":[]}`],
 		['result without Success', `{"result":${inside}}`],
 		['Response beside another wrapper that is null', `{"Success":true,"Payload":null,"Response":${inside}}`],
@@ -70,7 +70,7 @@ describe('textAt', () => {
 		['a number', ['n'], '5'],
 		['nothing at null', ['z'], ''],
 		['nothing at a group', ['a'], ''],
-		['nothing behind a plain value', ['a', 'b', 'c'], ''],
+		['nothing after a plain value', ['a', 'b', 'c'], ''],
 		['nothing that every object inherits', ['constructor'], ''],
 		['nothing of a prototype', ['__proto__', 'toString'], ''],
 		['the last of a key that is there twice', ['d'], '2'],

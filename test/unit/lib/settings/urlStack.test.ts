@@ -65,7 +65,7 @@ describe('readUrlStack', () => {
 			'""',
 		],
 		['with words that nobody wrote', '?gofax-before=&gofax-auth=a,b', { url: PRODUCTION }, '""'],
-		['with JSON that is none', '?gofax-before=%7B&gofax-as=json', { url: PRODUCTION }, '"{"'],
+		['with a text that is not JSON', '?gofax-before=%7B&gofax-as=json', { url: PRODUCTION }, '"{"'],
 	])('understands an entry %s', (_what, parameters, entry, bottom) => {
 		expect(readUrlStack(json(PRODUCTION + parameters))).toEqual({ entries: [entry], bottom });
 	});
@@ -167,7 +167,7 @@ describe('withoutUrls', () => {
 		expect(without(json(PRODUCTION), PRODUCTION).field).toBe('""');
 	});
 
-	it('gives back letter for letter what was there, whatever the order in which the URLs leave', () => {
+	it('gives back letter for letter what was there, in any order in which the URLs leave', () => {
 		const bottom = fc.oneof(
 			fc.constantFrom<Raw>(
 				undefined,

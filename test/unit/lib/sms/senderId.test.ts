@@ -34,8 +34,8 @@ describe('senderIdWarnings warns', () => {
 		['of a 1300 number', '1300 123 456', [/landline or service number/]],
 		['of a mobile number with a plus, which is twelve characters', '+61412345678', [/Write 61412345678\./]],
 		['of a mobile number with spaces', '0412 345 678', [/no spaces\. Write 61412345678\./]],
-		['of figures that are not a number', '12345', [/only figures and is not a mobile number/]],
-		['of a mobile number that lost its 0', '412345678', [/only figures and is not a mobile number/]],
+		['of figures that are not a number', '12345', [/only digits and is not a mobile number/]],
+		['of a mobile number that lost its 0', '412345678', [/only digits and is not a mobile number/]],
 		['of a number abroad that is too long', '+442079460958', [/13 characters/]],
 	])('%s', (_what, senderId, expected) => {
 		const warnings = senderIdWarnings(senderId);
@@ -49,7 +49,7 @@ describe('senderIdWarnings warns', () => {
 		expect(process.cpuUsage(started).user / 1000).toBeLessThan(2_000);
 	});
 
-	it('and never throws, whatever the sender ID', () => {
+	it('and never throws, for any sender ID', () => {
 		fc.assert(
 			fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[+0-9 ()-]*$/)), (senderId) => {
 				for (const warning of senderIdWarnings(senderId)) expect(warning).toMatch(/^The sender ID .+\.$/s);

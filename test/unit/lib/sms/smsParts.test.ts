@@ -3,7 +3,7 @@ import { SegmentedMessage } from 'sms-segments-calculator';
 import { split } from 'split-sms';
 import { fitsGsm7, smsParts } from '../../../../lib/sms/smsParts';
 
-// Twenty thousand texts, and sms-segments-calculator takes its time.
+// Twenty thousand texts, and sms-segments-calculator is slow.
 jest.setTimeout(300_000);
 
 /** Parts as the library of a large SMS provider counts them. It keeps together what shows as one sign; see the last test here. */

@@ -20,14 +20,14 @@ describe('replaceUnsupportedCharacters writes plainly', () => {
 		['middle dots', '10·5', '10.5'],
 		['multiplication and division', '2 × 3 ÷ 4', '2 x 3 / 4'],
 		['fractions', '½ cup, ¾ or ⅛', '1/2 cup, 3/4 or 1/8'],
-		['a fraction behind a figure, not as 11/2', '1½ hours', '1 1/2 hours'],
+		['a fraction after a digit, not as 11/2', '1½ hours', '1 1/2 hours'],
 		['a fraction before a figure', '½2', '1/2 2'],
 		['a fraction with its own slash', '1⁄2', '1/2'],
 		['ligatures', 'oﬃce ﬁle ﬂat, œuvre', 'office file flat, oeuvre'],
 		['signs of a shop', '© ® ™ № 5', '(c) (R) (TM) No. 5'],
 		['arrows', 'a → b ← c', 'a -> b <- c'],
 		['comparisons', 'a ≤ b ≥ c', 'a <= b >= c'],
-		['an accent behind its letter', 'cafe\u0301, u\u0308ber', 'café, über'],
+		['an accent after its letter', 'cafe\u0301, u\u0308ber', 'café, über'],
 		['the signs for Ohm, Kelvin and Ångström', '\u2126 \u212a \u212b', 'Ω K Å'],
 		['invisible characters', '\ufeffhy\u00adphen\u200b \u202a+61 400\u202c', 'hyphen +61 400'],
 		['the emoji form of a sign', 'GoFax\u2122\ufe0f', 'GoFax(TM)'],
@@ -52,7 +52,7 @@ describe('replaceUnsupportedCharacters leaves', () => {
 		expect(replaceUnsupportedCharacters(text)).toBe(text);
 	});
 
-	it('what has no plain form, and replaces the rest', () => {
+	it('characters without a plain form, and replaces the rest', () => {
 		expect(replaceUnsupportedCharacters('“Hi” – see you… 😀')).toBe('"Hi" - see you... 😀');
 	});
 

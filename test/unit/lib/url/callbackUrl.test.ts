@@ -23,7 +23,7 @@ describe('checkCallbackUrl', () => {
 		['a word', 'undefined'],
 	])('refuses %s', (_what, entered) => {
 		const { message, advice } = problemOf(() => checkCallbackUrl(entered));
-		expect(message).toBe(`The Callback URL "${entered}" is no URL`);
+		expect(message).toBe(`The 'Callback URL' "${entered}" is not a valid URL`);
 		expect(advice).toMatch(/Write it in full/);
 	});
 

@@ -32,7 +32,7 @@ describe('checkWebhookUrl', () => {
 	])('refuses "%s" and names WEBHOOK_URL', (url, message) => {
 		const problem = problemOf(() => checkWebhookUrl(url, GOFAX));
 		expect(problem.message).toBe(message);
-		expect(problem.advice).toMatch(/Nothing was changed at GoFax\. .*WEBHOOK_URL/);
+		expect(problem.advice).toMatch(/Nothing was changed in GoFax\. .*WEBHOOK_URL/);
 	});
 
 	it('keeps the path, which is a secret, out of the message', () => {
@@ -50,7 +50,7 @@ describe('webhookUrlsLike', () => {
 		['itself', PRODUCTION],
 		['another host', `https://other.example/webhook/${ID}/gofax`],
 		['another protocol and port', `http://n8n.example:5678/webhook/${ID}/gofax`],
-		['a path in front', `https://example.com/apps/n8n/webhook/${ID}/gofax`],
+		['a path before it', `https://example.com/apps/n8n/webhook/${ID}/gofax`],
 		['another endpoint', `https://n8n.example/hooks/${ID}/gofax`],
 		['a slash at the end', `${PRODUCTION}/`],
 		['parameters', `${PRODUCTION}?x=1`],
@@ -69,7 +69,7 @@ describe('webhookUrlsLike', () => {
 		expect(webhookUrlsLike(PRODUCTION, ID, false)(other)).toBe(false);
 	});
 
-	it('knows only URLs of test runs for a test run, whatever its endpoint is called', () => {
+	it('knows only URLs of test runs for a test run, no matter what its endpoint is called', () => {
 		const isOwn = webhookUrlsLike(`https://n8n.example/try/${ID}/gofax`, ID, true);
 		expect(isOwn(`http://other.example/n8n/try/${ID}/gofax`)).toBe(true);
 		expect(isOwn(PRODUCTION)).toBe(false);

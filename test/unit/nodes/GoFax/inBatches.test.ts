@@ -1,6 +1,6 @@
 import { inBatches } from '../../../../nodes/GoFax/inBatches';
 
-/** Works on `count` things that take their time, and writes down what happens. */
+/** Works on `count` things that take long, and writes down what happens. */
 async function run(
 	count: number,
 	atOnce: number,
