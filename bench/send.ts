@@ -32,7 +32,7 @@ interface Variant {
 	send: INode;
 	/** Takes over 20 seconds, one message after the other. */
 	slow: boolean;
-	/** Messages that the API behind the node has accepted so far. */
+	/** Messages that the node's API has accepted so far. */
 	accepted(): Promise<number>;
 }
 
@@ -105,7 +105,7 @@ function variants(run: N8nUnderTest, twilio: TwilioStandIn, twilioCredential: St
 		},
 		ours1: ours(1),
 		ours10: ours(10),
-		// The node sends a batch, waits, and sends the next, whatever has been answered: with the API's bare latency as the
+		// The node sends a batch, waits, and sends the next, no matter what has been answered: with the API's bare latency as the
 		// interval up to 21 requests were seen under way. The output tells whether this one kept to ten.
 		http10: httpRequest(`10 every ${INTERVAL} ms`, {
 			batching: { batch: { batchSize: 10, batchInterval: INTERVAL } },

@@ -13,7 +13,7 @@ interface Turn {
 	waiting: Waiting[];
 }
 
-/** What a run of the node needs of the list while it goes on. */
+/** What a run of the node needs of the list until it ends. */
 interface Hold {
 	/** Put on the list in this process since the run began. */
 	entries: number;

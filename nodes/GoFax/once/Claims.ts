@@ -30,7 +30,7 @@ interface Claimed {
  * Claims sends in n8n's database before they go out, for the times when n8n cannot save the node's memory: it was killed, or the
  * user stopped the execution in the middle, or a retry of the same execution has sent since.
  *
- * n8n's list tells of a key only whether it is on it, and cannot be read without putting the key there. Each send has three keys,
+ * n8n's list answers only whether a key is on it, and cannot be read without putting the key there. Each send has three keys,
  * and each batch of claims one marker for each lineage:
  *
  * | key | read by | because |
@@ -153,7 +153,7 @@ export class Claims {
 		return known;
 	}
 
-	/** Takes what is released off the list, but for keys that were there before or that another send needs. */
+	/** Takes what is released off the list, except for keys that were there before or that another send needs. */
 	private async writeReleased(): Promise<void> {
 		const released = [...this.claimed].filter(([, { isReleased }]) => isReleased);
 		if (released.length === 0) return;

@@ -44,7 +44,7 @@ export interface SendingRun {
  * Sends each item once in an execution.
  *
  * n8n's Retry On Fail runs the whole node again for all items, and a Retry does so in an execution of its own. The outcomes are part
- * of the execution's data, which n8n saves when the execution ends; claims tell of what was begun where n8n could not save it.
+ * of the execution's data, which n8n saves when the execution ends; claims record what was begun, for when n8n could not save it.
  *
  * | outcome of an item in an earlier run | this run |
  * |---|---|
@@ -138,7 +138,7 @@ export class SendOnce {
 	/**
 	 * In a workflow, run and item tell what a send is: an expression may give other parameters at each try. An agent may call the
 	 * node several times under one run, and n8n counts its runs up with each try; there the parameters belong to the key, and an
-	 * unclear send is known whatever the run.
+	 * unclear send is known in every run.
 	 */
 	private keys(item: number, fingerprint: string): { clear: string; unclear: string } {
 		const place = `${this.name}:${item}`;
