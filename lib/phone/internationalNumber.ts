@@ -17,7 +17,7 @@ export interface InternationalNumber {
 }
 
 /** Why digits are not a number. */
-export interface Fault {
+export interface NotANumber {
 	fault: string;
 }
 
@@ -40,11 +40,11 @@ export function nameAbroad(digits: string): string | undefined {
  * The library's list of ranges ages, so the right length is enough for a number that it does not know. But digits that it
  * changed, and a 0 after the country code, count only if it knows the number.
  */
-export function nationalNumber(callingCode: string, dialled: string): InternationalNumber | Fault {
+export function nationalNumber(callingCode: string, dialled: string): InternationalNumber | NotANumber {
 	return readDigits(callingCode + dialled);
 }
 
-function readDigits(typed: string): InternationalNumber | Fault {
+function readDigits(typed: string): InternationalNumber | NotANumber {
 	const number = parse(typed);
 	const digits = number?.number.slice(1) ?? typed;
 	if (digits.length > 15 || (!number && !/^[1-9][0-9]{6,}$/.test(digits))) {
@@ -65,7 +65,7 @@ function readDigits(typed: string): InternationalNumber | Fault {
  *
  * @param showsZero true for "+39 (0)…", which may show a 0 that is not dialled from abroad
  */
-export function internationalNumber(typed: string, showsZero: boolean): InternationalNumber | Fault {
+export function internationalNumber(typed: string, showsZero: boolean): InternationalNumber | NotANumber {
 	const number = parse(typed);
 	const callingCode = number?.countryCallingCode ?? '';
 	const hasZero = typed.startsWith(`${callingCode}0`);
@@ -82,7 +82,7 @@ export function internationalNumber(typed: string, showsZero: boolean): Internat
 }
 
 /** False where a number only has a length that its country allows, or where nobody knows its country. */
-export const isCertain = <T extends InternationalNumber>(number: T | Fault): number is T =>
+export const isCertain = <T extends InternationalNumber>(number: T | NotANumber): number is T =>
 	'digits' in number && number.isCertain;
 
 function dialledForms(number: PhoneNumber): string[] {

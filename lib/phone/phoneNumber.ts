@@ -1,6 +1,6 @@
 import { Problem } from '../Problem';
 import type { Country } from './country';
-import { inBrackets, isCertain, type Fault } from './internationalNumber';
+import { inBrackets, isCertain, type NotANumber } from './internationalNumber';
 import { plainText } from './plainText';
 import { bareNumber, readingsOf, type Reading } from './readings';
 import { withoutDecimals } from './withoutDecimals';
@@ -86,7 +86,7 @@ function readingsIn(text: string, country: Country): Reading[] {
 	return spellings.flatMap((spelling) => readingsOf(bareNumber(spelling) ?? '', { text: spelling, country }));
 }
 
-function strangeText(text: string): Fault {
+function strangeText(text: string): NotANumber {
 	if (SCIENTIFIC.test(text)) {
 		return { fault: 'It is in scientific notation, in which spreadsheets leave digits out.' };
 	}

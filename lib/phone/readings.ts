@@ -5,12 +5,12 @@ import {
 	isCertain,
 	nameAbroad,
 	nationalNumber,
-	type Fault,
+	type NotANumber,
 	type InternationalNumber,
 } from './internationalNumber';
 
 /** One way to understand what was typed, and how to call it; or why it is not a number. */
-export type Reading = NamedNumber | Fault;
+export type Reading = NamedNumber | NotANumber;
 
 type NamedNumber = InternationalNumber & { how(): string };
 

@@ -10,10 +10,10 @@ import {
 import { goFaxApiCredentialTest } from '../transport/credentialTest';
 import { operations } from './operations';
 import { concurrencyOptions } from './concurrency';
-import { receiveResult } from './waiting/resultCallback';
+import { receiveResult } from './waiting/receiveResult';
 import { resourceProperties } from './resourceProperties';
 import { runOperation } from './runOperation';
-import { WAITING_WEBHOOKS } from './waiting/WaitingRoom';
+import { WAITING_WEBHOOKS } from './waiting/ResultCallback';
 
 export class GoFax implements INodeType {
 	description: INodeTypeDescription = {

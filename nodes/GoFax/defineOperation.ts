@@ -10,7 +10,7 @@ import type { Fields } from '../platform/Field';
 import { readParameters, type Parameters } from '../platform/parameters';
 import type { GoFaxApi } from '../transport/GoFaxApi';
 import type { InputDocument } from './readDocument';
-import type { WaitingRoom } from './waiting/WaitingRoom';
+import type { ResultCallback } from './waiting/ResultCallback';
 
 /** What an operation has to work with besides its parameters: GoFax, and the item it runs for. */
 export interface Services {
@@ -27,7 +27,7 @@ export interface Services {
 	/** Reference that finds the job again where the user gives none: execution, run and item. */
 	clientReference: string;
 	/** Parks the execution until GoFax calls back about what is sent here. */
-	waiting: WaitingRoom;
+	resultCallback: ResultCallback;
 	/** Stores a document in n8n, for an item's `binary`. */
 	storeDocument(data: Buffer, fileName: string, mimeType: string): Promise<IBinaryData>;
 }

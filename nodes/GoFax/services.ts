@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { Problem } from '../../lib/Problem';
 import type { Services } from './defineOperation';
 import { readDocument } from './readDocument';
-import { WaitingRoom } from './waiting/WaitingRoom';
+import { ResultCallback } from './waiting/ResultCallback';
 
 /** What n8n gives an operation to work with for one item. */
 export const servicesFor = (
@@ -12,7 +12,7 @@ export const servicesFor = (
 ): Omit<Services, 'api' | 'earlier'> => ({
 	clientReference: `n8n-${context.getExecutionId()}-${runIndex}-${item}`,
 
-	waiting: new WaitingRoom(context),
+	resultCallback: new ResultCallback(context),
 
 	async readDocuments(fieldNames) {
 		const names = fieldNames

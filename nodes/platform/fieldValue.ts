@@ -4,7 +4,7 @@ import { Problem } from '../../lib/Problem';
 import type { Field, Fields } from './Field';
 
 /** What reading takes besides the field and its value. */
-export interface Reading {
+export interface ReadOptions {
 	/** The time zone of the workflow. */
 	zone(): string;
 	/**
@@ -34,13 +34,13 @@ const mismatch = (
  *
  * @throws {Problem} that names the field, for a value that does not fit it
  */
-export function fieldValue(field: Field, value: unknown, reading: Reading): unknown {
+export function fieldValue(field: Field, value: unknown, reading: ReadOptions): unknown {
 	const result = typedValue(field, value, reading);
 	reading.check?.(field, result);
 	return result;
 }
 
-function typedValue(field: Field, value: unknown, reading: Reading): unknown {
+function typedValue(field: Field, value: unknown, reading: ReadOptions): unknown {
 	switch (field.type) {
 		case 'string':
 			return textOf(field, value);
@@ -66,10 +66,10 @@ function typedValue(field: Field, value: unknown, reading: Reading): unknown {
 }
 
 /** Values of the fields of a collection. Each is optional there: one that is empty is as left out, which is its default. */
-const fieldValues = (fields: Fields, values: JsonObject, reading: Reading): JsonObject =>
+const fieldValues = (fields: Fields, values: JsonObject, reading: ReadOptions): JsonObject =>
 	Object.fromEntries(fields.map((field) => [field.name, optionalValue(field, values[field.name], reading)]));
 
-export const optionalValue = (field: Field, value: unknown, reading: Reading): unknown =>
+export const optionalValue = (field: Field, value: unknown, reading: ReadOptions): unknown =>
 	isEmpty(value) ? field.default : fieldValue(field, value, reading);
 
 function textOf(field: Field, value: unknown): string {
@@ -101,7 +101,7 @@ function switchOf(field: Field, value: unknown): boolean {
 	throw mismatch(field, 'true or false');
 }
 
-function dateOf(field: Field, value: unknown, reading: Reading): string {
+function dateOf(field: Field, value: unknown, reading: ReadOptions): string {
 	let instant: string | undefined;
 	try {
 		instant = toInstant(value, reading.zone());
@@ -147,7 +147,7 @@ function groupOf(field: Field, value: unknown): JsonObject {
 }
 
 /** For each group of a fixed collection its rows. */
-function rowsOf(field: Field, groups: JsonObject, reading: Reading): JsonObject {
+function rowsOf(field: Field, groups: JsonObject, reading: ReadOptions): JsonObject {
 	const entries = (field.options ?? []).map((group) => {
 		const rows: unknown = groups[group.name] ?? [];
 		const fields = 'values' in group ? group.values : [];
@@ -158,7 +158,7 @@ function rowsOf(field: Field, groups: JsonObject, reading: Reading): JsonObject 
 }
 
 /** Here a text that is empty was left so on purpose: it clears a setting. An expression that finds nothing is not on purpose. */
-const rowOf = (fields: Fields, row: JsonObject, reading: Reading): JsonObject =>
+const rowOf = (fields: Fields, row: JsonObject, reading: ReadOptions): JsonObject =>
 	Object.fromEntries(
 		fields.map((field) => {
 			const isGiven = Object.hasOwn(row, field.name);

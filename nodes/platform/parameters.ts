@@ -2,7 +2,7 @@ import type { IExecuteFunctions, IHookFunctions, INodeProperties, IWebhookFuncti
 import { isObject } from '../../lib/json';
 import { Problem } from '../../lib/Problem';
 import type { Field, Fields } from './Field';
-import { fieldValue, innerFields, optionalValue, type Reading } from './fieldValue';
+import { fieldValue, innerFields, optionalValue, type ReadOptions } from './fieldValue';
 
 type OptionsOf<F> = F extends { readonly options: infer O extends readonly unknown[] } ? O[number] : never;
 type ChoiceOf<F> = OptionsOf<F> extends { readonly value: infer V } ? V : never;
@@ -39,7 +39,7 @@ export function readParameters<F extends Fields>(
 	source: IExecuteFunctions | IWebhookFunctions | IHookFunctions,
 	fields: F,
 	itemIndex = 0,
-	check?: Reading['check'],
+	check?: ReadOptions['check'],
 ): Parameters<F> {
 	const reading = { zone: () => source.getTimezone(), check };
 	const read = ({ name, default: fallback }: Field) =>
@@ -66,7 +66,7 @@ const ON_AN_EVENT = /\$(json|input|binary|data|items?|node|prevNode)\b|\$\(/;
 export function checkParameters(
 	source: IHookFunctions,
 	fields: Fields,
-	check?: Reading['check'],
+	check?: ReadOptions['check'],
 ): ReadonlyMap<string, unknown> {
 	const reading = { zone: () => source.getTimezone(), check };
 	const values = new Map<string, unknown>();

@@ -10,7 +10,7 @@ import { pauseBeforeRetry } from '../../lib/api/retryPolicy';
 import type { ApiRequest } from '../../lib/api/statusProblem';
 import { Problem } from '../../lib/Problem';
 import { isStopped, pause } from '../platform/pause';
-import { readResponse, type Response } from './readResponse';
+import { readResponse, type GoFaxResponse } from './readResponse';
 import { requestBody, type RequestBody } from './requestBody';
 
 export interface CallOptions {
@@ -64,7 +64,7 @@ async function attempt(
 	options: IHttpRequestOptions,
 	{ effect }: Endpoint,
 	body: RequestBody | undefined,
-): Promise<Response | ConnectionFailure> {
+): Promise<GoFaxResponse | ConnectionFailure> {
 	const upload = body?.open();
 	try {
 		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
@@ -87,7 +87,7 @@ async function send(
 	{ baseUrl, version }: Connection,
 	endpoint: Endpoint,
 	{ id, query, body: value }: CallOptions,
-): Promise<{ response: Response; request: ApiRequest }> {
+): Promise<{ response: GoFaxResponse; request: ApiRequest }> {
 	const options: IHttpRequestOptions = {
 		method: endpoint.method,
 		url: baseUrl + pathOf(endpoint, version, id),
@@ -132,7 +132,7 @@ export async function connectToGoFax(context: Context): Promise<GoFaxApi> {
 	});
 	const connection = readConnection(credential);
 	const secrets = [connection.token];
-	const answerOf = ({ body, ...response }: Response) => ({ ...response, text: body.toString('utf8') });
+	const answerOf = ({ body, ...response }: GoFaxResponse) => ({ ...response, text: body.toString('utf8') });
 
 	return {
 		baseUrl: connection.baseUrl,

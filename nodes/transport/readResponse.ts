@@ -2,7 +2,7 @@ import { asText, isObject, type JsonObject } from '../../lib/json';
 import { readBody, type BodyStream } from './readBody';
 
 /** An answer with its body. */
-export interface Response {
+export interface GoFaxResponse {
 	status: number;
 	body: Buffer;
 	/** Header Retry-After, as it came. */
@@ -28,7 +28,7 @@ const isStream = (value: unknown): value is BodyStream =>
  * @param idleMs milliseconds without a byte after which the connection counts as broken
  * @throws for a success whose body breaks off. A failure's status is enough to know what happened.
  */
-export async function readResponse(response: unknown, idleMs: number): Promise<Response> {
+export async function readResponse(response: unknown, idleMs: number): Promise<GoFaxResponse> {
 	if (!isFullResponse(response)) throw new Error("n8n's request helper gave no response");
 	const { statusCode: status, headers, body: source } = response;
 	const isSuccess = status >= 200 && status < 300;

@@ -4,7 +4,7 @@ import { storeBinary } from './harness/binaryData';
 import { makePdf } from './harness/pdf';
 import { runNode, type NodeRun } from './harness/runNode';
 import { simulatedAccount } from './harness/simulatedAccount';
-import { WebhookDoor, type Outcome } from './harness/WebhookDoor';
+import { WebhookDoor, type DoorAnswer } from './harness/WebhookDoor';
 
 const gofax = simulatedAccount();
 
@@ -33,7 +33,7 @@ const callbackUrl = async () => new URL((await gofax.admin.state()).faxes[0]?.ca
 /** What n8n keeps of an execution that waits. */
 const stored = ({ run }: NodeRun) => JSON.parse(JSON.stringify(run.data)) as IRunExecutionData;
 
-async function callBack(parked: IRunExecutionData, query: string): Promise<Outcome> {
+async function callBack(parked: IRunExecutionData, query: string): Promise<DoorAnswer> {
 	const faxId = (await gofax.admin.state()).faxes[0]?.id;
 	return await new WebhookDoor(sendAndWait(), 'webhook', parked).call({
 		query,

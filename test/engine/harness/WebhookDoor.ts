@@ -16,7 +16,7 @@ export interface RawCall {
 	already?: { body?: unknown; rawBody?: unknown; readRawBody?: unknown };
 }
 
-export interface Outcome {
+export interface DoorAnswer {
 	/** Of the answer that our code gave; undefined where n8n refused the call before our code was asked. */
 	status: number | undefined;
 	/** Items that an execution would start with. */
@@ -44,7 +44,7 @@ const NOT_ASKED = {
  */
 export class WebhookDoor {
 	private readonly app = express();
-	private readonly settle = new WeakMap<object, (outcome: Omit<Outcome, 'milliseconds'>) => void>();
+	private readonly settle = new WeakMap<object, (outcome: Omit<DoorAnswer, 'milliseconds'>) => void>();
 	private readonly calls = new WeakMap<object, RawCall>();
 	private readonly made: ReturnType<typeof testWorkflow>;
 
@@ -61,7 +61,7 @@ export class WebhookDoor {
 		});
 	}
 
-	async call(call: RawCall): Promise<Outcome> {
+	async call(call: RawCall): Promise<DoorAnswer> {
 		const incoming = new IncomingMessage(new Socket());
 		incoming.method = 'POST';
 		incoming.url = `/webhook${call.query ?? ''}`;
@@ -74,7 +74,7 @@ export class WebhookDoor {
 		// As the parser does at the end of a message; otherwise it counts as broken off.
 		incoming.complete = true;
 		const started = performance.now();
-		const outcome = await new Promise<Omit<Outcome, 'milliseconds'>>((resolve) => {
+		const outcome = await new Promise<Omit<DoorAnswer, 'milliseconds'>>((resolve) => {
 			this.calls.set(incoming, call);
 			this.settle.set(incoming, resolve);
 			this.app(incoming, new ServerResponse(incoming));
@@ -82,7 +82,7 @@ export class WebhookDoor {
 		return { ...outcome, milliseconds: performance.now() - started };
 	}
 
-	private async answer(incoming: Request, response: Response): Promise<Omit<Outcome, 'milliseconds'>> {
+	private async answer(incoming: Request, response: Response): Promise<Omit<DoorAnswer, 'milliseconds'>> {
 		const already = this.calls.get(incoming)?.already;
 		let tidyUp = () => Promise.resolve();
 		try {

@@ -14,7 +14,7 @@ import {
 import { forgetProcessedItems } from './processedItems';
 import { runNode } from './runNode';
 import type { TestWorkflowOptions } from './TestWorkflow';
-import { WebhookDoor, type Outcome, type RawCall } from './WebhookDoor';
+import { WebhookDoor, type DoorAnswer, type RawCall } from './WebhookDoor';
 
 /** More than this for one call counts as a hang. The slowest is printed; a slow machine must not make it one. */
 const LIMIT_MS = 30_000;
@@ -135,7 +135,7 @@ const keysBefore = prototypes.map((prototype) => Reflect.ownKeys(prototype as ob
  *
  * @returns what came out
  */
-export async function check(door: Door, call: RawCall, knowsTheKey: boolean): Promise<Outcome> {
+export async function check(door: Door, call: RawCall, knowsTheKey: boolean): Promise<DoorAnswer> {
 	const outcome = await door.webhook.call(call);
 	const { status, started, thrown, milliseconds, ownMilliseconds } = outcome;
 	seen.calls++;

@@ -87,11 +87,11 @@ export const sendFaxAndAwaitResult = defineOperation({
 			],
 		},
 	],
-	async run({ params, api, waiting, ...item }) {
+	async run({ params, api, resultCallback, ...item }) {
 		const { defaultCountry, ifNotSent, ...about } = params.additionalFields;
 		const clientReference = about.clientReference || item.clientReference;
 		const failureIsError = ifNotSent === 'errorOutput';
-		waiting.check(failureIsError);
+		resultCallback.check(failureIsError);
 		const [recipient = '', ...others] = normaliseRecipients(params.recipient, defaultCountry);
 		if (others.length > 0) {
 			throw new Problem(
@@ -99,7 +99,7 @@ export const sendFaxAndAwaitResult = defineOperation({
 				'Nothing was sent. For several, make one item for each and add a Loop Over Items node with batch size 1 before this node.',
 			);
 		}
-		const { callbackUrl } = waiting;
+		const callbackUrl = resultCallback.url;
 		checkWebhookUrl(callbackUrl, api.baseUrl);
 
 		const documents = await prepareDocuments(item, params);
@@ -124,7 +124,7 @@ export const sendFaxAndAwaitResult = defineOperation({
 		const ifNobodyCalls = failureIsError
 			? errorJson(`GoFax did not report a result within the time limit of ${params.timeLimit} min`, noResult)
 			: noResult;
-		await waiting
+		await resultCallback
 			.park({
 				faxId,
 				about: toJson(known),

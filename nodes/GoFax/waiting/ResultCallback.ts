@@ -16,7 +16,7 @@ export interface PendingJob {
 }
 
 /** A fax that is waited for. */
-interface Waiting extends Omit<PendingJob, 'key'> {
+interface AwaitedFax extends Omit<PendingJob, 'key'> {
 	/** The output once the time limit has passed. */
 	ifNobodyCalls: IDataObject;
 	until: Date;
@@ -37,7 +37,7 @@ export const WAITING_WEBHOOKS: IWebhookDescription[] = [
 ];
 
 /** Parks the execution until GoFax has called back, without polling and without holding a worker. */
-export class WaitingRoom {
+export class ResultCallback {
 	private readonly key = randomBytes(24).toString('hex');
 
 	constructor(private readonly context: IExecuteFunctions) {}
@@ -72,7 +72,7 @@ export class WaitingRoom {
 	}
 
 	/** URL for GoFax to call. It wakes this execution only. */
-	get callbackUrl(): string {
+	get url(): string {
 		const { $execution } = this.context.getWorkflowDataProxy(0);
 		const url = new URL(String(Reflect.get(Object($execution), 'resumeUrl')));
 		url.pathname = `${url.pathname.replace(/\/$/, '')}/${this.context.getNode().id}`;
@@ -81,7 +81,7 @@ export class WaitingRoom {
 	}
 
 	/** Parks the execution. Once the time limit has passed, n8n passes on the node's input. */
-	async park({ ifNobodyCalls, until, ...job }: Waiting): Promise<void> {
+	async park({ ifNobodyCalls, until, ...job }: AwaitedFax): Promise<void> {
 		const pending: PendingJob = { ...job, key: this.key };
 		this.context.getContext('node').pending = pending;
 		const [item] = this.context.getInputData();
