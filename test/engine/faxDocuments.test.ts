@@ -147,7 +147,7 @@ describe('what is doubtful about a document', () => {
 		};
 		const { items } = await send({ json: {}, binary }, { binaryFields: 'scan, letter, form' });
 		expect(items[0]?.json.warnings).toEqual([
-			expect.stringMatching(/^"scan\.pdf" is of a kind/),
+			expect.stringMatching(/^"scan\.pdf" is of a type/),
 			expect.stringMatching(/^"form\.pdf" is a form/),
 		]);
 	});
