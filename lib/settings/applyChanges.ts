@@ -1,4 +1,4 @@
-import { isObject, parseJson } from '../json';
+import { asText, isObject, parseJson } from '../json';
 import { Problem } from '../Problem';
 import { isBookkeeping } from './differences';
 import { plainJson, propertiesIn, type Path, type Place } from './jsonText';
@@ -99,7 +99,7 @@ function fitted(raw: string, place: Place, settings: Settings): string {
 		throw misfit(raw, place, 'It is a number in GoFax. Enter digits only.');
 	}
 	if (typeof present === 'boolean') {
-		const word = String(value).trim().toLowerCase();
+		const word = typeof value === 'boolean' ? String(value) : asText(value).trim().toLowerCase();
 		if (word === 'true' || word === 'false') return word;
 		throw misfit(raw, place, 'It is true or false in GoFax. Enter one of these two words.');
 	}

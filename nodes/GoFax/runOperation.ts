@@ -96,7 +96,7 @@ function chosenOperation(context: IExecuteFunctions): Operation {
 	throw toNodeError(
 		context.getNode(),
 		new Problem(
-			`The node does not know the operation "${String(name)}" of "${String(resource)}"`,
+			`The node does not know the operation "${asText(name)}" of "${asText(resource)}"`,
 			'The workflow was most likely made with another version of the node. Choose the operation again.',
 		),
 	);

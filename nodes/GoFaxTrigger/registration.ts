@@ -1,4 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import { asText } from '../../lib/json';
 import { Problem } from '../../lib/Problem';
 import { enterUrl, isUrlEntered, takeOutUrl, type TriggerUrl } from '../../lib/settings/enteredUrl';
 import type { Settings } from '../../lib/settings/settings';
@@ -38,7 +39,7 @@ async function automaticRegistration(context: IHookFunctions): Promise<Registrat
 		url,
 		isOwn: webhookUrlsLike(url, id, isTestRun(context, url)),
 		basicAuth: authentication === 'basicAuth' ? await readBasicAuth(context) : undefined,
-		urlField: String(context.getNodeParameter('options.urlField', '')),
+		urlField: asText(context.getNodeParameter('options.urlField', '')),
 	};
 }
 

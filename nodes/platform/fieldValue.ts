@@ -1,5 +1,5 @@
 import { toInstant } from '../../lib/instant';
-import { isObject, type JsonObject } from '../../lib/json';
+import { asText, isObject, type JsonObject } from '../../lib/json';
 import { Problem } from '../../lib/Problem';
 import type { Field, Fields } from './Field';
 
@@ -94,10 +94,10 @@ function numberOf(field: Field, value: unknown): number {
 }
 
 function switchOf(field: Field, value: unknown): boolean {
-	const text = String(value).trim().toLowerCase();
-	const isPlain = ['boolean', 'number', 'string'].includes(typeof value);
-	if (isPlain && (text === 'true' || text === '1')) return true;
-	if (isPlain && (text === 'false' || text === '0')) return false;
+	if (typeof value === 'boolean') return value;
+	const text = asText(value).trim().toLowerCase();
+	if (text === 'true' || text === '1') return true;
+	if (text === 'false' || text === '0') return false;
 	throw mismatch(field, 'true or false');
 }
 
@@ -131,7 +131,7 @@ function choiceOf(field: Field, value: unknown): unknown {
 	throw mismatch(field, 'one of its options', `Its options are: ${names}.`);
 }
 
-const comparable = (value: unknown) => String(value).normalize('NFKC').trim().toLowerCase();
+const comparable = (value: unknown) => asText(value).normalize('NFKC').trim().toLowerCase();
 
 function choicesOf(field: Field, value: unknown): unknown[] {
 	const chosen: unknown[] =
