@@ -74,7 +74,12 @@ describe('applyChanges', () => {
 		['a decimal comma', '{"Retries":"1,5"}', /does not fit/, /a number/],
 		['a word for a switch', '{"Active":"yes"}', /"yes" does not fit the setting "Active"/, /true or false/],
 		['a number for a switch', '{"Active":1}', /1 does not fit the setting "Active"/, /true or false/],
-		['an object for a switch', '{"Active":{"toString":[]}}', /does not fit the setting "Active"/, /true or false/],
+		[
+			'an object for a switch',
+			'{"Active":{"toString":[]}}',
+			/does not fit the setting "Active"/,
+			/true or false/,
+		],
 		['a list for a text', '{"Url":["a"]}', /\["a"\] does not fit the setting "Url"/, /one text/],
 		['a text for a list', '{"List":"1"}', /"1" does not fit the setting "List"/, /a list/],
 		['an object for a text', '{"Url":{"a":1}}', /does not fit the setting "Url"/, /one text/],
