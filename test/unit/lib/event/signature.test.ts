@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import * as fc from 'fast-check';
 import { checkSignature, REPLAY_WINDOW } from '../../../../lib/event/signature';
+import { processorMs } from '../processorMs';
 
 const NOW = Date.UTC(2025, 11, 4, 0, 24, 7);
 const SECONDS = NOW / 1000;
@@ -244,9 +245,10 @@ describe('checkSignature says why it refuses', () => {
 	});
 
 	it('in no time, however long a stranger’s header is', () => {
-		const started = performance.now();
-		checkSignature(BODY, `t=1,v1=${' '.repeat(300_000)}x`, [SECRET], NOW);
-		checkSignature(BODY, `t=1${','.repeat(300_000)}`, [SECRET], NOW);
-		expect(performance.now() - started).toBeLessThan(2000);
+		const work = () => {
+			checkSignature(BODY, `t=1,v1=${' '.repeat(300_000)}x`, [SECRET], NOW);
+			checkSignature(BODY, `t=1${','.repeat(300_000)}`, [SECRET], NOW);
+		};
+		expect(processorMs(work)).toBeLessThan(2_000);
 	});
 });

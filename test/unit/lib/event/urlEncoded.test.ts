@@ -1,6 +1,7 @@
 import { parse } from 'node:querystring';
 import * as fc from 'fast-check';
 import { readUrlEncoded } from '../../../../lib/event/urlEncoded';
+import { processorMs } from '../processorMs';
 
 const FORM = 'ID=1&Subject=Caf%C3%A9+%26+bar';
 const FIELDS = { ID: '1', Subject: 'Café & bar' };
@@ -66,9 +67,10 @@ describe('readUrlEncoded', () => {
 	});
 
 	it('takes no long time for a form of 64 KiB', () => {
-		const begin = performance.now();
-		for (const part of ['a&', '=', '%41', 'a=1&', '+', '%', '%E9', '&'])
-			readUrlEncoded(Buffer.from(part.repeat(65_536 / part.length)));
-		expect(performance.now() - begin).toBeLessThan(2_000);
+		const work = () => {
+			for (const part of ['a&', '=', '%41', 'a=1&', '+', '%', '%E9', '&'])
+				readUrlEncoded(Buffer.from(part.repeat(65_536 / part.length)));
+		};
+		expect(processorMs(work)).toBeLessThan(2_000);
 	});
 });

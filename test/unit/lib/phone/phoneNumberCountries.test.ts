@@ -3,6 +3,7 @@ import type { Country } from '../../../../lib/phone/country';
 import { Problem } from '../../../../lib/Problem';
 import { normalisePhoneNumber, normaliseRecipients } from '../../../../lib/phone/phoneNumber';
 import { problemOf } from '../problemOf';
+import { processorMs } from '../processorMs';
 
 describe('normalisePhoneNumber reads numbers as they are dialled in', () => {
 	it.each<[Country, string, string]>([
@@ -166,16 +167,16 @@ it('normalisePhoneNumber reads a number alike, whichever of its digits are in br
 });
 
 it('normalisePhoneNumber takes no longer than a moment for a text of any length', () => {
-	const started = process.cpuUsage();
-	for (const text of [
-		`1${' '.repeat(200_000)}x`,
-		'('.repeat(200_000),
-		'(0)'.repeat(70_000),
-		'0'.repeat(200_000),
-		'1 -.'.repeat(50_000),
-	]) {
-		expect(problemOf(() => normalisePhoneNumber(text))).toBeInstanceOf(Problem);
-	}
-	// Of the processor, for others may be busy too.
-	expect(process.cpuUsage(started).user / 1000).toBeLessThan(2_000);
+	const work = () => {
+		for (const text of [
+			`1${' '.repeat(200_000)}x`,
+			'('.repeat(200_000),
+			'(0)'.repeat(70_000),
+			'0'.repeat(200_000),
+			'1 -.'.repeat(50_000),
+		]) {
+			expect(problemOf(() => normalisePhoneNumber(text))).toBeInstanceOf(Problem);
+		}
+	};
+	expect(processorMs(work)).toBeLessThan(2_000);
 });

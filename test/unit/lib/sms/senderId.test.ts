@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { senderIdWarnings } from '../../../../lib/sms/senderId';
+import { processorMs } from '../processorMs';
 
 describe('senderIdWarnings has nothing to say of', () => {
 	it.each([
@@ -44,9 +45,8 @@ describe('senderIdWarnings warns', () => {
 	});
 
 	it('at once, however long the sender ID is', () => {
-		const started = process.cpuUsage();
-		expect(senderIdWarnings(`${'1'.repeat(200_000)}x`)).toHaveLength(1);
-		expect(process.cpuUsage(started).user / 1000).toBeLessThan(2_000);
+		const work = () => expect(senderIdWarnings(`${'1'.repeat(200_000)}x`)).toHaveLength(1);
+		expect(processorMs(work)).toBeLessThan(2_000);
 	});
 
 	it('and never throws, for any sender ID', () => {
