@@ -47,6 +47,11 @@ export class Report {
 }
 
 export const megabytes = (value: number) => `${value.toFixed(0)} MB`;
+/** Of 1,000 bytes, as the goals for n8n's database are. */
+export const bytes = (value: number) =>
+	value < 1e6 ? `${(value / 1e3).toFixed(1)} kB` : `${(value / 1e6).toFixed(1)} MB`;
+export const milliseconds = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+export const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
 export const seconds = (value: number) => `${value.toFixed(2)} s`;
 export const times = (value: number) => `${value.toFixed(value < 10 ? 2 : 1).replace(/\.?0+$/, '')}x`;
 
