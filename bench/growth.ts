@@ -2,12 +2,18 @@
  * Lets one thing at a time grow, and measures what n8n needs for it: time, bytes written to its database, memory, and the
  * longest block of its event loop. How it is measured: bench/README.md.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Agent } from 'undici';
 import { findFreePort } from '../n8n/process/freePort';
 import { startN8nUnderTest } from '../n8n/startN8nUnderTest';
+import { benchDocuments } from './growth/documents';
+import { benchEvents } from './growth/events';
+import { benchGetMany } from './growth/getMany';
 import type { GrowthBench } from './growth/GrowthBench';
+import { benchHostile } from './growth/hostile';
 import { benchSms } from './growth/sms';
 import { Meters } from './harness/Meters';
 import { N8nMemory } from './harness/N8nMemory';
@@ -21,6 +27,8 @@ interface Options extends BenchOptions {
 }
 
 async function benchGrowth(report: Report, undo: Undo, { smoke, only }: Options): Promise<void> {
+	const folder = mkdtempSync(join(tmpdir(), 'gofax-bench-'));
+	undo.push(() => rmSync(folder, { recursive: true, force: true }));
 	const probePort = await findFreePort();
 	const run = await startN8nUnderTest({
 		simulator: { keepDocuments: false },
@@ -29,6 +37,8 @@ async function benchGrowth(report: Report, undo: Undo, { smoke, only }: Options)
 			NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, 'harness', 'n8nProbe.cjs'))}`,
 			GOFAX_BENCH_PROBE_PORT: String(probePort),
 			GOFAX_BENCH_METERS: 'true',
+			N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
+			N8N_RESTRICT_FILE_ACCESS_TO: folder,
 			// Left alone, glibc soon keeps freed buffers of up to 32 MB, and the next measurement would not see its own.
 			MALLOC_MMAP_THRESHOLD_: '65536',
 		},
@@ -39,7 +49,12 @@ async function benchGrowth(report: Report, undo: Undo, { smoke, only }: Options)
 
 	const [meters, memory] = [new Meters(probePort), await N8nMemory.of(probePort)];
 	const bench: GrowthBench = { run, agent, meters, memory, report, smoke };
-	if (only === undefined || only === 'sms') await benchSms(bench);
+	const wants = (part: string) => only === undefined || only === part;
+	if (wants('sms')) await benchSms(bench);
+	if (wants('events')) await benchEvents(bench);
+	if (wants('documents')) await benchDocuments(bench, folder);
+	if (wants('getMany')) await benchGetMany(bench);
+	if (wants('hostile')) await benchHostile(bench, folder, undo);
 }
 
 const { values } = parseArgs({

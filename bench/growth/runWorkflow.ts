@@ -11,14 +11,17 @@ export interface Started {
 	workflowId: string;
 	/** Of the webhook. */
 	path: string;
+	/** The execution before, as n8n may show the next one late. */
+	latest?: string;
 }
 
 /** Calls the webhook, and waits until n8n has saved the execution too, which it does after its answer. */
 export async function runWorkflow(
 	{ run, agent }: GrowthBench,
-	{ workflowId, path }: Started,
+	started: Started,
 	body: object,
 ): Promise<ExecutionSummary> {
+	const { workflowId, path, latest } = started;
 	const answer = await request(`${run.n8n.url}/webhook/${path}`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
@@ -28,8 +31,12 @@ export async function runWorkflow(
 	const text = await answer.body.text();
 	for (;;) {
 		const [newest] = await run.client.listExecutions(workflowId, { limit: 1 });
-		if (newest?.status === 'success' && answer.statusCode === 200) return newest;
-		if (!newest || !UNFINISHED.includes(newest.status)) {
+		const isNew = newest !== undefined && newest.id !== latest;
+		if (isNew && newest.status === 'success' && answer.statusCode === 200) {
+			started.latest = newest.id;
+			return newest;
+		}
+		if (answer.statusCode !== 200 || (isNew && !UNFINISHED.includes(newest.status))) {
 			throw new Error(
 				`${path}: n8n answered ${answer.statusCode} ${text}, execution "${newest?.status}"\n${run.n8n.lastLogLines(5)}`,
 			);

@@ -16,6 +16,18 @@ export interface Reading {
 	longestBlockMs: number;
 	/** The longest garbage collection, which is a block too. */
 	longestCollectionMs: number;
+	/** Of all threads of n8n. Unlike the time it says little of what else the machine does. */
+	processorMs: number;
+}
+
+/** By a CPU profile, in milliseconds. */
+export interface Profile {
+	/** In code of the package, and in what that calls. */
+	ownMs: number;
+	/** The longest time of it without a break. */
+	longestOwnMs: number;
+	/** Functions in which most of n8n's time went. */
+	top: Array<[name: string, ms: number]>;
 }
 
 /** The table in which n8n keeps its lists of processed items. */
@@ -30,6 +42,19 @@ export class Meters {
 		await this.ask('restart');
 		await job();
 		return JSON.parse(await this.ask('read')) as Reading;
+	}
+
+	/** Puts entries on n8n's list of a node. */
+	async fillList(workflow: string, node: string, count: number): Promise<void> {
+		const query = new URLSearchParams({ workflow, node, count: String(count) });
+		await this.ask(`fill?${query.toString()}`);
+	}
+
+	/** What runs in n8n during a job. */
+	async profile(job: () => Promise<unknown>): Promise<Profile> {
+		await this.ask('profile');
+		await job();
+		return JSON.parse(await this.ask('profiled')) as Profile;
 	}
 
 	private async ask(what: string): Promise<string> {

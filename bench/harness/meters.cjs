@@ -6,17 +6,21 @@
  */
 const Module = require('node:module');
 const { monitorEventLoopDelay, performance, PerformanceObserver } = require('node:perf_hooks');
+const profiler = require('./profiler.cjs');
 
 /** The event loop is asked this often; what it answers late is a block. */
 const RESOLUTION_MS = 1;
 const NANOSECONDS_IN_MS = 1e6;
+const MICROSECONDS_IN_MS = 1e3;
 
 const WRITING = /^\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)/i;
 
 const loop = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+let DeduplicationHelper;
 let list = { calls: 0, ms: 0 };
 let tables = {};
 let longestCollectionMs = 0;
+let processor = process.cpuUsage();
 
 new PerformanceObserver((entries) => {
 	for (const { duration } of entries.getEntries())
@@ -62,8 +66,9 @@ Module._load = function (request, ...rest) {
 	if ((isList || request === 'sqlite3') && !seen.has(loaded)) {
 		seen.add(loaded);
 		if (isList) {
-			time(loaded.DeduplicationHelper.prototype, 'checkProcessedAndRecord');
-			time(loaded.DeduplicationHelper.prototype, 'removeProcessed');
+			({ DeduplicationHelper } = loaded);
+			time(DeduplicationHelper.prototype, 'checkProcessedAndRecord');
+			time(DeduplicationHelper.prototype, 'removeProcessed');
 		} else {
 			for (const name of ['run', 'all', 'get']) watchWrites(loaded.Database.prototype, name);
 		}
@@ -71,19 +76,40 @@ Module._load = function (request, ...rest) {
 	return loaded;
 };
 
-/** Sets all to nothing. */
-exports.restart = () => {
-	list = { calls: 0, ms: 0 };
-	tables = {};
-	longestCollectionMs = 0;
-	loop.enable();
-	loop.reset();
+const routes = {
+	/** Sets all to nothing. */
+	'/restart': () => {
+		list = { calls: 0, ms: 0 };
+		tables = {};
+		longestCollectionMs = 0;
+		processor = process.cpuUsage();
+		loop.enable();
+		loop.reset();
+	},
+	/** What there was since. */
+	'/read': () => {
+		const { user, system } = process.cpuUsage(processor);
+		return {
+			list,
+			tables,
+			longestCollectionMs,
+			longestBlockMs: Math.max(0, loop.max / NANOSECONDS_IN_MS - RESOLUTION_MS),
+			processorMs: (user + system) / MICROSECONDS_IN_MS,
+		};
+	},
+	/** Puts so many entries on a node's list, by n8n's own way. */
+	'/fill': async ({ workflow, node, count }) => {
+		const keys = Array.from({ length: Number(count) }, (_, index) => `filled ${index}`);
+		const of = { workflow: { id: workflow }, node: { id: node } };
+		await new DeduplicationHelper().checkProcessedAndRecord(keys, 'node', of, { mode: 'entries' });
+	},
+	'/profile': profiler.start,
+	'/profiled': profiler.stop,
 };
 
-/** What there was since. */
-exports.read = () => ({
-	list,
-	tables,
-	longestCollectionMs,
-	longestBlockMs: Math.max(0, loop.max / NANOSECONDS_IN_MS - RESOLUTION_MS),
-});
+/** @returns what the bench asks for as JSON; undefined if the address is not one of these */
+exports.answer = async (address) => {
+	const { pathname, searchParams } = new URL(address, 'http://localhost');
+	const route = routes[pathname];
+	return route && JSON.stringify((await route(Object.fromEntries(searchParams))) ?? null);
+};

@@ -4,8 +4,8 @@
  * Loaded into the n8n under measurement by NODE_OPTIONS. It changes these things, for every variant alike:
  *
  * GET / on the port GOFAX_BENCH_PROBE_PORT collects garbage, has V8 give its spare memory back to the system, and answers
- * with n8n's process id. So a measurement starts from what n8n really holds. If GOFAX_BENCH_METERS is set, GET /restart sets
- * the meters of meters.cjs to nothing, and GET /read answers with what they show.
+ * with n8n's process id. So a measurement starts from what n8n really holds. If GOFAX_BENCH_METERS is set, the routes
+ * of meters.cjs answer too.
  *
  * Connections to https://api.twilio.com go to the port GOFAX_BENCH_TWILIO_PORT on loopback, in plain HTTP: n8n's
  * Twilio node has that host in its code. Leaving TLS out favours Twilio.
@@ -29,9 +29,9 @@ if (isServer && probePort) {
 	const collect = vm.runInNewContext('gc');
 	const meters = wantsMeters ? require('./meters.cjs') : undefined;
 	http
-		.createServer((request, response) => {
-			if (request.url === '/restart') return response.end(String(meters?.restart() ?? ''));
-			if (request.url === '/read') return response.end(JSON.stringify(meters?.read()));
+		.createServer(async (request, response) => {
+			const answer = await meters?.answer(request.url);
+			if (answer !== undefined) return response.end(answer);
 			// Several times: what one collection frees may hold the last reference to something outside V8's heap.
 			for (let round = 0; round < 3; round++)
 				collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
