@@ -14,25 +14,32 @@ import { benchEvents } from './growth/events';
 import { benchGetMany } from './growth/getMany';
 import type { GrowthBench } from './growth/GrowthBench';
 import { benchHostile } from './growth/hostile';
+import type { Growth } from './growth/plots';
 import { benchSms } from './growth/sms';
+import { writePage } from './growth/writePage';
 import { Meters } from './harness/Meters';
 import { N8nMemory } from './harness/N8nMemory';
 import type { Report } from './harness/Report';
 import { startBench, type BenchOptions, type Undo } from './harness/startBench';
 
 const LONGEST_CALL_MS = 600_000;
+const LONGEST_START_MS = 300_000;
 
 interface Options extends BenchOptions {
+	/** One of the parts below. */
 	only?: string;
+	/** Whether to write docs/performance.md. */
+	write: boolean;
 }
 
-async function benchGrowth(report: Report, undo: Undo, { smoke, only }: Options): Promise<void> {
+async function benchGrowth(report: Report, undo: Undo, { smoke, only, write }: Options): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), 'gofax-bench-'));
 	undo.push(() => rmSync(folder, { recursive: true, force: true }));
 	const probePort = await findFreePort();
 	const run = await startN8nUnderTest({
 		simulator: { keepDocuments: false },
 		log: (line) => console.error(line),
+		readyTimeoutMs: LONGEST_START_MS,
 		env: {
 			NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, 'harness', 'n8nProbe.cjs'))}`,
 			GOFAX_BENCH_PROBE_PORT: String(probePort),
@@ -50,17 +57,21 @@ async function benchGrowth(report: Report, undo: Undo, { smoke, only }: Options)
 	const [meters, memory] = [new Meters(probePort), await N8nMemory.of(probePort)];
 	const bench: GrowthBench = { run, agent, meters, memory, report, smoke };
 	const wants = (part: string) => only === undefined || only === part;
-	if (wants('sms')) await benchSms(bench);
-	if (wants('events')) await benchEvents(bench);
-	if (wants('documents')) await benchDocuments(bench, folder);
-	if (wants('getMany')) await benchGetMany(bench);
-	if (wants('hostile')) await benchHostile(bench, folder, undo);
+	const growth: Growth = {
+		sms: wants('sms') ? await benchSms(bench) : [],
+		events: wants('events') ? await benchEvents(bench) : [],
+		documents: wants('documents') ? await benchDocuments(bench, folder) : [],
+		lists: wants('getMany') ? await benchGetMany(bench) : [],
+	};
+	const hostile = wants('hostile') ? await benchHostile(bench, folder, undo) : [];
+	if (write) writePage(growth, hostile, report.goals);
 }
 
 const { values } = parseArgs({
 	options: {
 		only: { type: 'string' },
 		smoke: { type: 'boolean', default: false },
+		write: { type: 'boolean', default: false },
 	},
 });
 if (process.platform === 'linux')

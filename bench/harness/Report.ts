@@ -4,6 +4,7 @@ import type { Spread } from './Spread';
 export class Report {
 	#met = true;
 	#figures = 0;
+	#goals: string[] = [];
 
 	/** @param judges false prints the goals without saying whether they are met, for a run that is too short to tell */
 	constructor(private readonly judges = true) {}
@@ -16,6 +17,11 @@ export class Report {
 	/** Whether no line so far has fallen short. */
 	get met(): boolean {
 		return this.#met;
+	}
+
+	/** The lines so far that have a goal. */
+	get goals(): readonly string[] {
+		return this.#goals;
 	}
 
 	/** A figure without a goal. */
@@ -42,7 +48,9 @@ export class Report {
 	#judge(name: string, value: string, goal: string, met: boolean): void {
 		if (!this.judges) return this.inform(name, `${value} (goal ${goal}) not judged`);
 		if (!met) this.#met = false;
-		this.inform(name, `${value} (goal ${goal}) ${met ? 'ok' : 'short'}`);
+		const line = `${value} (goal ${goal}) ${met ? 'ok' : 'short'}`;
+		this.#goals.push(`${name}: ${line}`);
+		this.inform(name, line);
 	}
 }
 
