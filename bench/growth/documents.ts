@@ -49,6 +49,8 @@ async function call({ run, agent }: GrowthBench, path: string, body: object) {
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify(body),
 		dispatcher: agent,
+		// n8n closes a connection after a while, perhaps just now.
+		reset: true,
 	});
 	const hash = createHash('sha256');
 	for await (const chunk of answer.body) hash.update(chunk as Buffer);

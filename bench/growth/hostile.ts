@@ -54,6 +54,8 @@ async function post({ run, agent }: GrowthBench, url: string, body: string, type
 		headers: { 'content-type': type },
 		body,
 		dispatcher: agent,
+		// n8n closes a connection after a while, perhaps just now.
+		reset: true,
 	});
 	await answer.body.dump();
 	if (!run.n8n.running) throw new Error(`n8n has ended\n${run.n8n.lastLogLines(5)}`);
@@ -205,6 +207,7 @@ export async function benchHostile(
 	const doors = [...(await triggers(bench)), ...(await actions(bench, folder, undo))];
 	const worst = new Map<string, HostileFigures>();
 	for (const door of doors) {
+		console.error(`  ${door.kind}: ${door.name}`);
 		await door.enter(door.harmless);
 		for (const input of bench.smoke ? door.inputs.slice(0, 1) : door.inputs) {
 			const tried = await tryInput(bench, door, input);

@@ -27,6 +27,8 @@ export async function runWorkflow(
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify(body),
 		dispatcher: agent,
+		// n8n closes a connection after a while, perhaps just now.
+		reset: true,
 	});
 	const text = await answer.body.text();
 	for (;;) {

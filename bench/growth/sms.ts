@@ -31,6 +31,8 @@ export interface SmsFigures {
 	seconds: Spread;
 	/** Part of the node's time in which it waited for n8n's list. */
 	listShare: Spread;
+	/** Of the time in the list, the part in which n8n waited for SQLite. */
+	sqlShare: number;
 	listCalls: number;
 	listWrites: number;
 	listBytes: number;
@@ -109,7 +111,7 @@ export async function benchSms(bench: GrowthBench): Promise<SmsFigures[]> {
 			for (let turn = 0; turn < (count <= SHORT_COUNT ? shortRuns : 1); turn++) {
 				const run = await sendAnew(bench, count);
 				console.error(
-					`  ${count} SMS in ${Math.round(run.nodeMs)} ms, ${Math.round(run.list.ms)} ms of them in the list`,
+					`  ${count} SMS in ${Math.round(run.nodeMs)} ms, ${Math.round(run.list.ms)} ms of them in the list (SQL ${Math.round(run.list.sqlMs)} ms), processor ${Math.round(run.processorMs)} ms`,
 				);
 				runs.get(count)?.push(run);
 				nodeMs.push(run.nodeMs / count);
@@ -141,6 +143,7 @@ function figuresOf(count: number, runs: readonly SmsRun[]): SmsFigures {
 		count,
 		seconds: spread(({ nodeMs }) => nodeMs / 1_000),
 		listShare: spread(({ list, nodeMs }) => list.ms / nodeMs),
+		sqlShare: spread(({ list }) => list.sqlMs / list.ms).median,
 		listCalls: most(({ list }) => list.calls),
 		listWrites: most((run) => writtenToList(run).writes),
 		listBytes: most((run) => writtenToList(run).bytes),
@@ -157,7 +160,7 @@ function tell({ report }: GrowthBench, figures: readonly SmsFigures[]): void {
 		report.inform(`${name}, time an SMS`, milliseconds((1_000 * one.seconds.median) / one.count));
 		report.inform(
 			`${name}, journal`,
-			`${one.listCalls} calls, ${one.listWrites} writes, ${bytes(one.listBytes)}, ${withRange(one.listShare, percent)} of the time`,
+			`${one.listCalls} calls, ${one.listWrites} writes, ${bytes(one.listBytes)}, ${withRange(one.listShare, percent)} of the time, ${percent(one.sqlShare)} of that waiting for SQLite`,
 		);
 		report.inform(`${name}, written to n8n's database`, bytes(one.databaseBytes));
 		report.inform(`${name}, longest block of the event loop`, withRange(one.longestBlockMs, milliseconds));

@@ -8,8 +8,8 @@ export interface Written {
 
 /** What n8n did since the last restart of the meters. */
 export interface Reading {
-	/** Calls of n8n's list of processed items, and the time from call to answer. */
-	list: { calls: number; ms: number };
+	/** Calls of n8n's list of processed items, and the time from call to answer, in SQL and in all. */
+	list: { calls: number; ms: number; sqlMs: number };
 	/** Statements that write to n8n's database, by table. */
 	tables: Readonly<Record<string, Written>>;
 	/** The longest time for which the event loop did nothing else. */
@@ -58,7 +58,7 @@ export class Meters {
 	}
 
 	private async ask(what: string): Promise<string> {
-		const { body } = await request(`http://127.0.0.1:${this.probePort}/${what}`);
+		const { body } = await request(`http://127.0.0.1:${this.probePort}/${what}`, { reset: true });
 		return await body.text();
 	}
 }

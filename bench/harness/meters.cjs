@@ -13,11 +13,13 @@ const RESOLUTION_MS = 1;
 const NANOSECONDS_IN_MS = 1e6;
 const MICROSECONDS_IN_MS = 1e3;
 
+/** In which n8n keeps its lists of processed items. */
+const LIST_TABLE = 'processed_data';
 const WRITING = /^\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)/i;
 
 const loop = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 let DeduplicationHelper;
-let list = { calls: 0, ms: 0 };
+let list = { calls: 0, ms: 0, sqlMs: 0 };
 let tables = {};
 let longestCollectionMs = 0;
 let processor = process.cpuUsage();
@@ -44,7 +46,7 @@ function time(prototype, name) {
 const sizeOf = (value) =>
 	typeof value === 'string' ? Buffer.byteLength(value) : Buffer.isBuffer(value) ? value.length : 0;
 
-/** Counts the statements that write, and the bytes of the values in them, by table. */
+/** Counts the statements that write, and the bytes of the values in them, by table; and the time of those of the list. */
 function watchWrites(prototype, name) {
 	const original = prototype[name];
 	prototype[name] = function (sql, ...rest) {
@@ -53,6 +55,14 @@ function watchWrites(prototype, name) {
 			const counted = (tables[table] ??= { writes: 0, bytes: 0 });
 			counted.writes += 1;
 			counted.bytes += rest.flat().reduce((sum, value) => sum + sizeOf(value), 0);
+		}
+		const answer = rest.at(-1);
+		if (sql.includes(LIST_TABLE) && typeof answer === 'function') {
+			const begin = performance.now();
+			rest[rest.length - 1] = function (...args) {
+				list.sqlMs += performance.now() - begin;
+				return answer.apply(this, args);
+			};
 		}
 		return original.call(this, sql, ...rest);
 	};
@@ -79,7 +89,7 @@ Module._load = function (request, ...rest) {
 const routes = {
 	/** Sets all to nothing. */
 	'/restart': () => {
-		list = { calls: 0, ms: 0 };
+		list = { calls: 0, ms: 0, sqlMs: 0 };
 		tables = {};
 		longestCollectionMs = 0;
 		processor = process.cpuUsage();

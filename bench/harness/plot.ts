@@ -21,6 +21,8 @@ const FRAME = { left: 84, right: 36, top: 44, bottom: 84 };
 /** Readable on white and on GitHub's dark grey. */
 const COLOURS = ['#2f81f7', '#d9730d', '#3fa34d', '#b35cd6'];
 const GREY = '#848d97';
+/** Width of one, on average. */
+const LETTER = 6.5;
 
 /** Powers of ten, from the one below all values to the one above. */
 function powersAround(values: readonly number[]): number[] {
@@ -47,7 +49,8 @@ export function plot({ title, x, y, series, ticksX, showX, showY }: PlotOptions)
 	const [right, bottom] = [WIDTH - FRAME.right, HEIGHT - FRAME.bottom];
 	const xOf = logAxis([...ticksX, ...points.map(([value]) => value)], FRAME.left, right);
 	const yOf = logAxis(ticksY, bottom, FRAME.top);
-	const legendWidth = series.length > 3 ? (WIDTH - 20) / series.length : (WIDTH - FRAME.left) / 3;
+	const legendAt = (index: number) =>
+		series.slice(0, index).reduce((sum, { name }) => sum + 32 + name.length * LETTER, 20);
 
 	const grid = [
 		...ticksX.flatMap((tick) => [
@@ -62,7 +65,7 @@ export function plot({ title, x, y, series, ticksX, showX, showY }: PlotOptions)
 	const lines = series.flatMap(({ name, points: ofOne }, index) => {
 		const colour = COLOURS[index % COLOURS.length] ?? GREY;
 		const places = ofOne.map(([px, py]) => [xOf(px).toFixed(1), yOf(py).toFixed(1)] as const);
-		const legend = (series.length > 3 ? 20 : FRAME.left) + index * legendWidth;
+		const legend = legendAt(index);
 		return [
 			`<polyline points="${places.map((place) => place.join(',')).join(' ')}" fill="none" stroke="${colour}" stroke-width="2"/>`,
 			...places.map(([px, py]) => `<circle cx="${px}" cy="${py}" r="3.5" fill="${colour}"/>`),
