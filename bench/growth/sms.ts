@@ -1,7 +1,7 @@
 import { goFaxNode, itemsFromWebhook } from '../../n8n/workflow/nodes';
 import { workflow } from '../../n8n/workflow/workflow';
 import { answeringWebhook } from '../harness/answeringWebhook';
-import { writtenInAll, writtenToList, type Reading } from '../harness/Meters';
+import { topText, writtenInAll, writtenToList, type Reading } from '../harness/Meters';
 import { bytes, megabytes, milliseconds, percent, seconds, times, withRange } from '../harness/Report';
 import { spreadOf, type Spread } from '../harness/Spread';
 import type { GrowthBench } from './GrowthBench';
@@ -131,6 +131,10 @@ export async function benchSms(bench: GrowthBench): Promise<SmsFigures[]> {
 		figures.push({ ...figuresOf(count, ofCount), memoryMb });
 	}
 	tell(bench, figures);
+	if (!bench.smoke) {
+		const { top } = await bench.meters.profile(async () => await sendAnew(bench, JUDGED));
+		bench.report.inform(`${JUDGED} SMS, most processor time in`, topText(top));
+	}
 	const ratios = perItem.map((one) => (one.get(LARGE) ?? NaN) / (one.get(SMALL) ?? NaN));
 	judge(bench, figures, spreadOf(ratios), single);
 	return figures;

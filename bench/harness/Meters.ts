@@ -1,4 +1,5 @@
 import { request } from 'undici';
+import { milliseconds } from './Report';
 
 export interface Written {
 	writes: number;
@@ -72,3 +73,7 @@ export function writtenInAll({ tables }: Reading): Written {
 		bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
 	};
 }
+
+/** Where most of the time went. */
+export const topText = (top: Profile['top']): string =>
+	top.map(([where, ms]) => `${where} ${milliseconds(ms)}`).join('; ');
