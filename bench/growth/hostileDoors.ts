@@ -133,13 +133,6 @@ async function actions(bench: GrowthBench, folder: string, undo: Undo): Promise<
 	const settingsOf = 'faxSending';
 	const update = { settingsOf, enterAs: 'json', changesJson: '{"a":2}' };
 	return [
-		await answering('answer', answers, 'account', 'getBalance'),
-		await answering('answer', answers, 'fax', 'get', { faxId: '1' }),
-		await answering('answer', answers, 'fax', 'getAll'),
-		await answering('answer', answers, 'sms', 'get', { smsId: '1' }),
-		await answering('answer', answers, 'sms', 'send', { recipients: '0412 345 678', message: 'a' }),
-		await answering('answer', answers, 'receivedFax', 'get', { faxId: '1' }),
-		await answering('answer', answers, 'receivedFax', 'download', { faxId: '1', binaryField: 'data' }),
 		await answering('setting', settings, 'settings', 'get', { settingsOf }),
 		await answering('setting', settings, 'settings', 'update', update),
 		{
@@ -159,6 +152,13 @@ async function actions(bench: GrowthBench, folder: string, undo: Undo): Promise<
 			harmless: 'A fax',
 			enter: async (content) => await post(bench, text, JSON.stringify({ text: content })),
 		},
+		await answering('answer', answers, 'account', 'getBalance'),
+		await answering('answer', answers, 'fax', 'get', { faxId: '1' }),
+		await answering('answer', answers, 'fax', 'getAll'),
+		await answering('answer', answers, 'sms', 'get', { smsId: '1' }),
+		await answering('answer', answers, 'sms', 'send', { recipients: '0412 345 678', message: 'a' }),
+		await answering('answer', answers, 'receivedFax', 'get', { faxId: '1' }),
+		await answering('answer', answers, 'receivedFax', 'download', { faxId: '1', binaryField: 'data' }),
 	];
 }
 
