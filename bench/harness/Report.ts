@@ -4,6 +4,7 @@ import type { Spread } from './Spread';
 export class Report {
 	private isMet = true;
 	private figureCount = 0;
+	private readonly goalLines: string[] = [];
 
 	/** @param judges false prints the goals without saying whether they are met, for a run that is too short to tell */
 	constructor(private readonly judges = true) {}
@@ -16,6 +17,11 @@ export class Report {
 	/** Whether no line so far has fallen short. */
 	get met(): boolean {
 		return this.isMet;
+	}
+
+	/** The lines so far that have a goal. */
+	get goals(): readonly string[] {
+		return this.goalLines;
 	}
 
 	/** A figure without a goal. */
@@ -42,11 +48,18 @@ export class Report {
 	private judge(name: string, value: string, goal: string, met: boolean): void {
 		if (!this.judges) return this.inform(name, `${value} (goal ${goal}) not judged`);
 		if (!met) this.isMet = false;
-		this.inform(name, `${value} (goal ${goal}) ${met ? 'ok' : 'short'}`);
+		const line = `${value} (goal ${goal}) ${met ? 'ok' : 'short'}`;
+		this.goalLines.push(`${name}: ${line}`);
+		this.inform(name, line);
 	}
 }
 
 export const megabytes = (value: number) => `${value.toFixed(0)} MB`;
+/** Of 1,000 bytes, as the goals for n8n's database are. */
+export const bytes = (value: number) =>
+	value < 1e6 ? `${(value / 1e3).toFixed(1)} kB` : `${(value / 1e6).toFixed(1)} MB`;
+export const milliseconds = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+export const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
 export const seconds = (value: number) => `${value.toFixed(2)} s`;
 export const times = (value: number) => `${value.toFixed(value < 10 ? 2 : 1).replace(/\.?0+$/, '')}x`;
 

@@ -73,6 +73,8 @@ export class N8nSession {
 			headers,
 			body: body === undefined ? undefined : JSON.stringify(body),
 			dispatcher: this.agent,
+			// n8n closes what was idle for 5 seconds, and on a busy machine does so to a request that it has not read yet.
+			reset: true,
 		});
 		if (response.statusCode >= 200 && response.statusCode < 300) return response;
 		throw new N8nRequestError(method, path, response.statusCode, await response.body.text());
