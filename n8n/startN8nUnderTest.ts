@@ -29,6 +29,8 @@ export interface N8nUnderTestOptions {
 	apiVersion?: '1.0' | '2.0';
 	/** Compile first. Default: take dist/ as it is, which `npm run test:e2e` has just built. */
 	build?: boolean;
+	/** How long n8n may take to become ready. Default: N8nServer's. */
+	readyTimeoutMs?: number;
 	/** Progress of the installation, which happens once. Default: none. */
 	log?: Log;
 }
@@ -71,6 +73,7 @@ export async function startN8nUnderTest(options: N8nUnderTestOptions = {}): Prom
 			installation,
 			userFolder,
 			env: options.env,
+			readyTimeoutMs: options.readyTimeoutMs,
 			log,
 			removeWhenOrphaned: true,
 		});

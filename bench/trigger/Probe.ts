@@ -71,6 +71,11 @@ export class Probe {
 		return JSON.parse(await this.get('/parts')) as Parts;
 	}
 
+	/** Milliseconds of processor time that n8n has used. */
+	async processorTime(): Promise<number> {
+		return Number(await this.get('/processor'));
+	}
+
 	async startProfile(): Promise<void> {
 		await this.get('/profile?start=1');
 	}

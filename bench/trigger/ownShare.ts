@@ -9,12 +9,14 @@ export interface OwnShare {
 	parts: Required<Parts>;
 	/** The whole call, in milliseconds. */
 	call: number;
+	/** Its processor time in n8n, in milliseconds. */
+	processor: number;
 }
 
 /** One call at a time, so that what n8n does between begin and end of our methods is done for us. */
 export async function ownShare(target: Target, probe: Probe, count: number): Promise<OwnShare> {
 	await probe.timeParts();
-	const { times } = await sendEvents(target, probe, { count, connections: 1 });
+	const { times, processor } = await sendEvents(target, probe, { count, connections: 1 });
 	const sums = await probe.parts();
 	const perCall = (part: keyof Parts) => (sums[part] ?? 0) / count;
 	const parts = {
@@ -24,7 +26,7 @@ export async function ownShare(target: Target, probe: Probe, count: number): Pro
 		list: perCall('list'),
 	};
 	const call = times.reduce((sum, time) => sum + time, 0) / count;
-	return { share: (parts.webhook + parts.execute) / call, parts, call };
+	return { share: (parts.webhook + parts.execute) / call, parts, call, processor };
 }
 
 export interface OwnFunction {

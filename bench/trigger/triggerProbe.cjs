@@ -7,6 +7,7 @@
  * GET /ends        one line of JSON for each execution that has ended: event, status, last node
  * GET /fill        ?workflow=&node=&entries= gives a node's list of processed items so many entries, none of them of an event
  * GET /parts       ?reset=1 begins to time what n8n does in our nodes; without it answers with the times in milliseconds
+ * GET /processor   milliseconds of processor time that n8n has used
  * GET /profile     ?start=1 starts V8's profiler; without it stops it and answers with the profile
  */
 const http = require('node:http');
@@ -112,6 +113,10 @@ async function answer(url, response, session) {
 			if (!query.has('reset')) return void response.end(JSON.stringify(parts));
 			parts = {};
 			break;
+		case '/processor': {
+			const { user, system } = process.cpuUsage();
+			return void response.end(String((user + system) / 1000));
+		}
 		case '/profile':
 			if (!query.has('start')) return void response.end(JSON.stringify(await session.post('Profiler.stop')));
 			await session.post('Profiler.enable');

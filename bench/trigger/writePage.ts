@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { LARGEST_SHARE, quantile, speedOf, timesOf, type Judged } from './judge';
+import { LARGEST_SHARE, processorOf, quantile, speedOf, timesOf, type Judged } from './judge';
 import type { Figure, Figures } from './measureRounds';
 import type { Share } from './measureShares';
 import type { Setting } from './variants';
@@ -31,11 +31,19 @@ function table(heads: Row, rows: readonly Row[]): string {
 function figureRow(figure: Figure): Row {
 	const { median, least, most } = speedOf(figure);
 	const times = [0.5, 0.95, 0.99].map((part) => one(quantile(timesOf(figure), part)));
-	return [figure.name, String(figure.connections), one(median), `${one(least)} to ${one(most)}`, ...times];
+	const processor = one(processorOf(figure).median);
+	return [
+		figure.name,
+		String(figure.connections),
+		one(median),
+		`${one(least)} to ${one(most)}`,
+		...times,
+		processor,
+	];
 }
 
 function figuresSection(setting: Setting, figures: Figures): string {
-	const heads = ['', 'connections', 'per second', 'range', 'p50 ms', 'p95 ms', 'p99 ms'];
+	const heads = ['', 'connections', 'per second', 'range', 'p50 ms', 'p95 ms', 'p99 ms', 'processor ms'];
 	const rows = (kind: Figure['kind']) => figures.filter((figure) => figure.kind === kind).map(figureRow);
 	return `## ${SETTING_TITLES[setting]}
 
@@ -48,7 +56,7 @@ Forged calls, each from its call to the answer; in the chain by hand to the end 
 ${table(heads, rows('refused'))}`;
 }
 
-const goalRow = ({ name, setting, connections, ratio, atLeast }: Judged): Row => [
+const goalRow = ({ name, setting, connections, ratio, byProcessor, atLeast }: Judged): Row => [
 	name,
 	setting,
 	String(connections),
@@ -56,15 +64,17 @@ const goalRow = ({ name, setting, connections, ratio, atLeast }: Judged): Row =>
 	`${two(ratio.least)} to ${two(ratio.most)}`,
 	two(atLeast),
 	ratio.median >= atLeast ? 'met' : '**missed**',
+	two(byProcessor.median),
 ];
 
-const shareRow = ({ name, kind, entries, share, parts, call }: Share): Row => [
+const shareRow = ({ name, kind, entries, share, parts, call, processor }: Share): Row => [
 	name,
 	kind,
 	String(entries),
 	percent(share),
 	percent(LARGEST_SHARE[kind]),
 	one(call),
+	one(processor),
 	one(parts.webhook),
 	one(parts.execute),
 	one(parts.credential),
@@ -89,7 +99,7 @@ ${cpus().length} cores (${processor?.model ?? 'unknown'}), ${(totalmem() / 2 ** 
 
 ## Goals
 
-${table(['events per second', 'setting', 'connections', 'ratio', 'range', 'goal', ''], judged.map(goalRow))}
+${table(['events per second', 'setting', 'connections', 'ratio', 'range', 'goal', '', 'by processor time'], judged.map(goalRow))}
 
 ${[...measured].map(([setting, figures]) => figuresSection(setting, figures)).join('\n\n')}
 
@@ -107,6 +117,7 @@ ${table(
 		'share',
 		'goal',
 		'whole call',
+		'processor',
 		'webhook()',
 		'execute()',
 		'of these credential',
