@@ -1,6 +1,9 @@
 import { createInterface } from 'node:readline';
 import { request, type Dispatcher } from 'undici';
 
+/** Usually less than a second; with the default setting and ten connections on a busy machine much more. */
+const LONGEST_EVENT_MS = 180_000;
+
 /** The end of an execution, as triggerProbe.cjs tells it. */
 export interface End {
 	event?: string;
@@ -49,8 +52,8 @@ export class Probe {
 		return await new Promise((resolve, reject) => {
 			const timer = setTimeout(() => {
 				this.waiting.delete(event);
-				reject(new Error(`The execution of ${event} has not ended after 30 s`));
-			}, 30_000);
+				reject(new Error(`The execution of ${event} has not ended after ${LONGEST_EVENT_MS / 1000} s`));
+			}, LONGEST_EVENT_MS);
 			this.waiting.set(event, (end) => {
 				clearTimeout(timer);
 				resolve(end);

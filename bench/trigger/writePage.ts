@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { LARGEST_SHARE, processorOf, quantile, speedOf, timesOf, type Judged } from './judge';
 import type { Figure, Figures } from './measureRounds';
 import type { Share } from './measureShares';
@@ -19,13 +20,10 @@ const percent = (value: number) => `${one(value * 100)} %`;
 
 type Row = readonly string[];
 
+/** Prettier aligns the columns. */
 function table(heads: Row, rows: readonly Row[]): string {
-	const widths = heads.map((head, column) =>
-		Math.max(...[head, ...rows.map((row) => row[column] ?? '')].map((cell) => cell.length)),
-	);
-	const line = (row: Row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-	const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
-	return [line(heads), rule, ...rows.map(line)].join('\n');
+	const line = (row: Row) => `| ${row.join(' | ')} |`;
+	return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 function figureRow(figure: Figure): Row {
@@ -91,11 +89,12 @@ export async function writePage(
 	shares: readonly Share[],
 ): Promise<void> {
 	const [processor] = cpus();
+	const [load] = loadavg();
 	const text = `# Speed of the triggers
 
 Written by \`npm run bench:trigger -- --write\` on ${new Date().toISOString().slice(0, 10)}: n8n 2.41.1 with SQLite, Node 24,
 ${cpus().length} cores (${processor?.model ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GB. How it is measured is in
-[bench/README.md](../bench/README.md). Ratios are medians of rounds; figures of different machines do not compare.
+[bench/README.md](../bench/README.md). The load of the machine was ${one(load ?? NaN)} at the end. Ratios are medians of rounds; figures of different machines do not compare.
 
 ## Goals
 
@@ -107,7 +106,8 @@ ${[...measured].map(([setting, figures]) => figuresSection(setting, figures)).jo
 
 One call at a time, lazy setting. The share is the time from the beginning to the end of our \`webhook()\` and
 \`execute()\`, with everything that they wait for in n8n, of the whole call. A goal is for a full list of 6,000 entries.
-All times are milliseconds a call.
+All times are milliseconds a call. Reading the credential is n8n's own work, a query and a decryption, which its Webhook
+node with header authentication waits for too; so is reading and writing the list, whole, once for each event.
 
 ${table(
 	[
@@ -130,5 +130,6 @@ Functions of the package in V8's profile, microseconds a call, without and with 
 
 ${table(['', 'call', 'function', 'self', 'total'], shares.flatMap(functionRows))}
 `;
-	await writeFile(PAGE, text);
+	const style = await resolveConfig(PAGE);
+	await writeFile(PAGE, await format(text, { ...style, parser: 'markdown' }));
 }
