@@ -28,7 +28,7 @@ export interface N8nUnderTestOptions {
 	apiVersion?: '1.0' | '2.0';
 	/** Compile first. Default: take dist/ as it is, which `npm run test:e2e` has just built. */
 	build?: boolean;
-	/** How long n8n may take to become ready. */
+	/** How long n8n may take to become ready. Default: N8nServer's. */
 	readyTimeoutMs?: number;
 	/** Progress of the installation, which happens once. Default: none. */
 	log?: Log;

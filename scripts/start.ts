@@ -52,6 +52,8 @@ async function start(options: StartOptions, shutdown: Shutdown): Promise<void> {
 		installation,
 		userFolder: data.path,
 		port: options.port,
+		// As docs/webhooks.md advises.
+		env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
 		log,
 		removeWhenOrphaned: data.temporary,
 	});

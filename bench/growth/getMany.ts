@@ -32,12 +32,12 @@ interface ListRun extends Reading {
 
 async function makeFaxes({ run: { simulator } }: GrowthBench, count: number): Promise<void> {
 	await simulator.admin.reset();
-	const Data = Buffer.from('A fax').toString('base64');
+	const data = Buffer.from('A fax').toString('base64');
 	for (let made = 0; made < count; made += BATCH) {
 		const jobs = Array.from({ length: Math.min(BATCH, count - made) }, (_, index) => ({
 			SendTo: `617300${10_000 + made + index}`,
 			Subject: `Fax ${made + index}`,
-			Documents: [{ Filename: 'a.txt', Data }],
+			Documents: [{ Filename: 'a.txt', Data: data }],
 		}));
 		const { body } = await request(`${simulator.url}/v1.0/SendFaxes?token=${simulator.token}`, {
 			method: 'PUT',

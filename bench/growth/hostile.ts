@@ -8,10 +8,10 @@ import type { HostileInput } from './hostileInputs';
 
 /** For each 64 KiB of input. */
 const GOAL_MS = 20;
-/** What takes longer than this when tried once is tried again, as a moment of a busy machine looks the same: the least counts. */
+/** What takes longer than this when tried once is tried again, as a moment of a busy machine looks the same: the shortest counts. */
 const SUSPECT_MS = 5;
 const REPETITIONS = 5;
-/** What takes as long is no moment of a busy machine. */
+/** What takes this long is certain without another try. */
 const CERTAIN_MS = 1_000;
 
 /** The most that an input of a kind takes. */

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { INode } from 'n8n-workflow';
 import { request } from 'undici';
 import type { StoredCredential } from '../../n8n/client/n8nTypes';
-import { goFaxNames } from '../../n8n/workflow/goFaxNames';
+import { GOFAX_NAMES } from '../../n8n/workflow/goFaxNames';
 import { goFaxNode, triggerWorkflow, using } from '../../n8n/workflow/nodes';
 import { node, workflow } from '../../n8n/workflow/workflow';
 import { answeringWebhook } from '../harness/answeringWebhook';
@@ -13,7 +13,7 @@ import type { Undo } from '../harness/startBench';
 import type { GrowthBench } from './GrowthBench';
 import { answers, documents, forms, settings, smsEvents, texts, type HostileInput } from './hostileInputs';
 
-/** After an answer n8n may go on with the execution. */
+/** After an answer n8n may still work on the execution. */
 const AFTERWARDS_MS = 100;
 const FILE = 'hostile';
 
@@ -90,7 +90,7 @@ async function actions(bench: GrowthBench, folder: string, undo: Undo): Promise<
 	undo.push(() => api.close());
 	const credential = await bench.run.client.createCredential({
 		name: 'Hostile API',
-		type: goFaxNames.apiCredential,
+		type: GOFAX_NAMES.apiCredential,
 		data: { token: 'c0ffee00-0000-4000-8000-000000000000', apiVersion: '1.0', baseUrl: api.url },
 	});
 	const asks = async (resource: string, operation: string, parameters: object = {}) =>

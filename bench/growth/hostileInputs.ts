@@ -15,7 +15,7 @@ export interface HostileInput {
 	text: string;
 }
 
-/** As many as fit, with commas between. */
+/** As many as fit, separated by commas. */
 function list(one: (index: number) => string): string {
 	const parts: string[] = [];
 	for (let length = 0; length < SIZE; length += (parts.at(-1) ?? '').length + 1)

@@ -84,7 +84,7 @@ export function plotsOf({ sms, events, documents, lists }: Growth): Record<strin
 		});
 	const ofEvents = (name: string, y: (row: EventFigures) => number) =>
 		line(name, events, (row) => atLeast(1, row.entries), y);
-	const entries = "entries on n8n's list before (1 stands for none)";
+	const entries = "entries on n8n's list before (1 means none)";
 
 	return {
 		'items-time': items('Time an item', 'of the node', msTick, [

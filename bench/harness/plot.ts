@@ -6,7 +6,7 @@ export interface Series {
 
 export interface PlotOptions {
 	title: string;
-	/** What stands below the axis, and beside it. */
+	/** Labels of the axes. */
 	x: string;
 	y: string;
 	series: readonly Series[];
