@@ -74,12 +74,14 @@ export function speaksOfError(body: unknown): boolean {
 	return isObject(error) || asText(error) !== '' || error === true;
 }
 
-/** Errors as a list, as a map from field to texts, or as one text. */
-function readErrors(errors: unknown): string[] {
-	if (Array.isArray(errors)) return errors.flatMap(readErrors);
+/** Errors as a list, as a map from field to texts, or as one text; what is nested deeper than `levels` says nothing. */
+function readErrors(errors: unknown, levels = 10): string[] {
+	if (levels === 0) return [];
+	const inside = (values: unknown[]) => values.flatMap((value) => readErrors(value, levels - 1));
+	if (Array.isArray(errors)) return inside(errors);
 	if (!isObject(errors)) return [asText(errors)].filter(Boolean);
 	const text = asText(pick(errors, 'message', 'errorMessage', 'description'));
-	return text ? [text] : Object.values(errors).flatMap(readErrors);
+	return text ? [text] : inside(Object.values(errors));
 }
 
 /** GoFax's own words: its message, then each error. At most 500 characters on one line, because they become part of a message. */

@@ -24,6 +24,22 @@ import {
  * @throws {Problem} for everything else
  */
 export function readAnswer(answer: HttpAnswer, request: ApiRequest): Envelope {
+	let failure: unknown;
+	try {
+		return envelopeIn(answer, request);
+	} catch (error) {
+		failure = error;
+	}
+	if (failure instanceof Problem) throw failure;
+	// Our own fault. GoFax has answered, so a job must not look as if it had never been sent.
+	throw new Problem(
+		named(request, "GoFax's answer could not be read"),
+		afterwards(request, 'Then try again.'),
+		{ httpStatus: answer.status, mayHaveBeenAccepted: submits(request) },
+	);
+}
+
+function envelopeIn(answer: HttpAnswer, request: ApiRequest): Envelope {
 	const { status, text } = answer;
 	checkStatus(answer, request);
 	const body = parseJsonExactly(text);

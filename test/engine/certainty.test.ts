@@ -51,6 +51,7 @@ describe.each([
 		['200 with an error', json(200, { error: 'UNAUTHORISED' })],
 		['200 with a sentence', json(200, 'Invalid token')],
 		['200 without a body', { status: 200 }],
+		['200 that is nested deep', { status: 200, body: `${'['.repeat(100_000)}${']'.repeat(100_000)}` }],
 	])('%s: it may have been accepted, and is sent once', async (_what, answer) => {
 		wire.reset(answer);
 		const { error, saved } = await send(parameters, wire.url);

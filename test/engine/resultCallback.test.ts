@@ -58,7 +58,7 @@ test.each(['}} = {{', 'Fax "it" }}', "Fax 'n' \\ wait", '{{ $json.a }}', 'Fax ${
 );
 
 test.each<[unknown, RegExp]>([
-	[0, /^"Time Limit \(Minutes\)" is not 1 or more$/],
+	[0, /^'Time Limit \(Minutes\)' is not 1 or more$/],
 	[-1, /is not 1 or more/],
 	['={{ 1e12 }}', /is not 525600 or less/],
 	[525_601, /is not 525600 or less/],

@@ -35,6 +35,12 @@ describe('readAnswer reads what GoFax accepted', () => {
 			52356593,
 		],
 		['a 201', 201, json({ Success: true, Response: 1 }), 1],
+		[
+			'errors without a word, nested deep',
+			200,
+			`{"Success":true,"Response":5,"ValidationErrors":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
+			5,
+		],
 		['JSON after a byte order mark', 200, `\uFEFF${json({ Success: true, Response: 7 })}`, 7],
 	])('%s', (_what, status, text, payload) => {
 		const answer = readAnswer({ status, text }, SUBMIT);
@@ -106,6 +112,19 @@ describe('readAnswer takes for accepted only what GoFax says it accepted', () =>
 	it('takes Success: "0" for a refusal', () => {
 		expect(problemWith(200, json({ Success: '0' }), SUBMIT).message).toMatch(/^GoFax refused/);
 	});
+});
+
+it('readAnswer never takes an answer for one that did not come, not even when reading it fails', () => {
+	const trap = {
+		status: 200,
+		get text(): string {
+			throw new RangeError('Maximum call stack size exceeded');
+		},
+	};
+	const problem = problemOf(() => readAnswer(trap, SUBMIT));
+	expect(problem).toMatchObject({ mayHaveBeenAccepted: true, nothingSent: false });
+	expect(problem.message).toMatch(/may have accepted the job/);
+	expect(problemOf(() => readAnswer(trap, READ)).mayHaveBeenAccepted).toBe(false);
 });
 
 describe('readAnswer tells a refusal from a problem', () => {
