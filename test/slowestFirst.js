@@ -6,6 +6,7 @@ const SLOWEST = [
 	'hostileRandom.test.ts',
 	'registrationProperties.test.ts',
 	'faults.test.ts',
+	'claims.test.ts',
 	'smsParts.test.ts',
 	'phoneNumberOracle.test.ts',
 	'settingsInParallel.test.ts',
