@@ -60,13 +60,3 @@ export const subjectField = {
 	default: '',
 	description: 'Subject of the fax, which comes back in the Fax Sent event',
 } as const;
-
-export const faxIdField = {
-	displayName: 'Fax ID',
-	name: 'faxId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 100597945',
-	description: 'ID that GoFax returned when the fax was sent',
-} as const;

@@ -3,7 +3,7 @@ import { readFaxStatus } from '../../../../lib/fax/faxStatus';
 import { readJobId } from '../../../../lib/job/jobId';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../../platform/toJson';
-import { faxIdField } from './faxFields';
+import { faxIdField } from '../idFields';
 
 export const getFax = defineOperation({
 	resource: 'fax',

@@ -2,7 +2,7 @@ import { ENDPOINTS } from '../../../../lib/api/endpoints';
 import { idIn, readJobId } from '../../../../lib/job/jobId';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../../platform/toJson';
-import { faxIdField } from './faxFields';
+import { faxIdField } from '../idFields';
 
 export const resendFax = defineOperation({
 	resource: 'fax',

@@ -2,7 +2,7 @@ import { ENDPOINTS } from '../../../../lib/api/endpoints';
 import { readJobId } from '../../../../lib/job/jobId';
 import { readReceivedDocument } from '../../../../lib/receivedFax/receivedDocument';
 import { defineOperation } from '../../defineOperation';
-import { receivedFaxIdField } from './receivedFaxIdField';
+import { receivedFaxIdField } from '../idFields';
 
 export const downloadReceivedFax = defineOperation({
 	resource: 'receivedFax',

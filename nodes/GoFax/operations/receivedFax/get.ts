@@ -2,7 +2,7 @@ import { ENDPOINTS } from '../../../../lib/api/endpoints';
 import { readJobId } from '../../../../lib/job/jobId';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../../platform/toJson';
-import { receivedFaxIdField } from './receivedFaxIdField';
+import { receivedFaxIdField } from '../idFields';
 
 export const getReceivedFax = defineOperation({
 	resource: 'receivedFax',

@@ -3,7 +3,7 @@ import { readJobId } from '../../../../lib/job/jobId';
 import { readSmsStatus } from '../../../../lib/sms/smsJob';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../../platform/toJson';
-import { smsIdField } from './smsIdField';
+import { smsIdField } from '../idFields';
 
 export const getSms = defineOperation({
 	resource: 'sms',

@@ -2,7 +2,7 @@ import { ENDPOINTS } from '../../../../lib/api/endpoints';
 import { idIn, readJobId } from '../../../../lib/job/jobId';
 import { defineOperation } from '../../defineOperation';
 import { toJson } from '../../../platform/toJson';
-import { smsIdField } from './smsIdField';
+import { smsIdField } from '../idFields';
 
 export const resendSms = defineOperation({
 	resource: 'sms',
