@@ -126,7 +126,7 @@ test('several items are refused before anything is sent, with the way out', asyn
 	several.connections = connect(['Webhook', 'Two'], ['Two', 'Fax and Wait']);
 	const stored = await publish(run, several);
 	const error = await errorBeforeSending(stored.id, 'wait-for-two');
-	expect(error?.message).toMatch(/got 2 items, and can wait for one/);
+	expect(error?.message).toMatch(/got 2 items, but can wait for only one/);
 	expect(asText(error?.description)).toMatch(/Loop Over Items/);
 });
 
